@@ -1,0 +1,1 @@
+"""The far side: the only door to Dropbox, and to the keyring that holds its key."""

@@ -1,0 +1,256 @@
+"""The command line: understands it, asks the profile's owner, and prints the answers.
+
+With ``--json`` standard output is JSON lines alone; progress and logs go to standard error.
+Commands that only read need no owner and no network.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from gsmos_tray import __version__, app, commands, errors, reading, settings
+from gsmos_tray.commands import DONE, NEEDS_PERSON, REFUSED, Line, Request
+from gsmos_tray.documents.kinds import Kind
+from gsmos_tray.ledger.values import FileState
+from gsmos_tray.locations import Profile
+from gsmos_tray.settings import Language
+from gsmos_tray.ui import language, printing
+
+Command = Callable[[argparse.Namespace, Profile], int]
+
+
+def run(arguments: list[str]) -> int:
+    """Carry out one command; gives its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # a windowed program has none
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    chosen = _parser().parse_args(arguments)
+    profile = Profile.chosen(getattr(chosen, "profile", None))
+    if chosen.run not in {_tray, _demo}:  # these have windows, and an application of their own
+        language.speak(Language.AUTO)
+    try:
+        return int(chosen.run(chosen, profile))
+    except errors.GsmosError as error:
+        return _show([commands.failed(error)], chosen)
+    except BrokenPipeError:
+        return DONE  # whoever read our lines has had enough
+    except KeyboardInterrupt:
+        return NEEDS_PERSON
+    except Exception:  # noqa: BLE001 - here the process begins: say it, and say that it is ours
+        traceback.print_exc()
+        return commands.BUG
+
+
+# -- commands that ask the owner ---------------------------------------------------------------
+
+
+def _tray(chosen: argparse.Namespace, profile: Profile) -> int:
+    return app.run_tray(profile, minimised=chosen.minimised)
+
+
+def _demo(chosen: argparse.Namespace, _profile: Profile) -> int:
+    from gsmos_tray.demo.door import run_demo  # noqa: PLC0415 - left out of the frozen program
+
+    return run_demo(headless=chosen.headless)
+
+
+def _connect(chosen: argparse.Namespace, profile: Profile) -> int:
+    if not chosen.paste:
+        return _ask({"command": "connect"}, chosen, profile)
+    with app.owner(profile) as ask:
+        code = _show(ask({"command": "paste_begin"}), chosen)
+        if code != DONE:
+            return code
+        return _show(ask({"command": "paste_finish", "code": sys.stdin.readline()}), chosen)
+
+
+def _disconnect(chosen: argparse.Namespace, profile: Profile) -> int:
+    return _ask({"command": "disconnect"}, chosen, profile)
+
+
+def _folders_add(chosen: argparse.Namespace, profile: Profile) -> int:
+    request = {
+        "command": "folder_add",
+        "path": _absolute(chosen.path),
+        "mixed": chosen.mixed,
+        "from": chosen.since,
+        "poll": chosen.poll,
+    }
+    return _ask(request, chosen, profile)
+
+
+def _folders_remove(chosen: argparse.Namespace, profile: Profile) -> int:
+    return _ask({"command": "folder_remove", "path": _absolute(chosen.path)}, chosen, profile)
+
+
+def _config_set(chosen: argparse.Namespace, profile: Profile) -> int:
+    request = {"command": "config_set", "name": chosen.name, "value": chosen.value}
+    return _ask(request, chosen, profile)
+
+
+def _sync(chosen: argparse.Namespace, profile: Profile) -> int:
+    return _ask({"command": "sync"}, chosen, profile)
+
+
+def _verify(chosen: argparse.Namespace, profile: Profile) -> int:
+    return _ask({"command": "verify"}, chosen, profile)
+
+
+def _ask(request: Request, chosen: argparse.Namespace, profile: Profile) -> int:
+    with app.owner(profile) as ask:
+        return _show(ask(request), chosen)
+
+
+# -- commands that only read -------------------------------------------------------------------
+
+
+def _status(chosen: argparse.Namespace, profile: Profile) -> int:
+    line = reading.status_line(profile)
+    _show([line], chosen)
+    return NEEDS_PERSON if line["problem"] or line["documents"]["set_aside"] else DONE
+
+
+def _documents(chosen: argparse.Namespace, profile: Profile) -> int:
+    lines = reading.document_lines(
+        profile,
+        state=FileState(chosen.state) if chosen.state else None,
+        kind=chosen.kind,
+        month=chosen.month,
+        search=chosen.search,
+    )
+    return _show(lines, chosen)
+
+
+def _recognise(chosen: argparse.Namespace, profile: Profile) -> int:
+    return _show(reading.recognised(profile, [Path(_absolute(f)) for f in chosen.file]), chosen)
+
+
+def _why(chosen: argparse.Namespace, profile: Profile) -> int:
+    return _show([reading.why_line(profile, Path(_absolute(chosen.file)))], chosen)
+
+
+def _folders_list(chosen: argparse.Namespace, profile: Profile) -> int:
+    return _show(reading.folder_lines(profile), chosen)
+
+
+def _config_get(chosen: argparse.Namespace, profile: Profile) -> int:
+    option = commands.option_named(chosen.name)
+    value = option.read(settings.load(profile.settings))
+    return _show([{"name": option.name, "value": value}], chosen)
+
+
+def _config_list(chosen: argparse.Namespace, profile: Profile) -> int:
+    stored = settings.load(profile.settings)
+    options = settings.options(tuple(Kind)).values()
+    return _show(({"name": it.name, "value": it.read(stored)} for it in options), chosen)
+
+
+# -- showing -----------------------------------------------------------------------------------
+
+
+def _show(lines: Iterator[Line] | list[Line] | Any, chosen: argparse.Namespace) -> int:
+    """Print each line as it comes; gives the exit code that the last one names."""
+    code = DONE
+    for line in lines:
+        code = line.pop("exit", code)
+        if not line:
+            continue
+        if "open" in line:
+            app.open_url(line["open"])
+        if "progress" in line:
+            _to(sys.stderr, printing.progress(line["progress"]))
+        elif chosen.json:
+            _to(
+                sys.stdout,
+                json.dumps(printing.with_sentences(line), ensure_ascii=False, default=str),
+            )
+        else:
+            stream = sys.stderr if "error" in line or "open" in line else sys.stdout
+            _to(stream, printing.words(line))
+    return code
+
+
+def _to(stream: Any, text: str) -> None:
+    if stream is not None:
+        print(text, file=stream, flush=True)
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).absolute())
+
+
+# -- understanding -----------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(REFUSED, f"{self.prog}: {message}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--profile", metavar="DIR", help="keep all state of this instance in DIR")
+    common.add_argument("--json", action="store_true", help="print JSON lines")
+    parser = _Parser(prog="gsmos-tray", parents=[common], description=__doc__.split("\n")[0])
+    parser.add_argument("--version", action="version", version=f"gsmos-tray {__version__}")
+    parser.add_argument("--minimised", action="store_true", help="start without a window")
+    parser.set_defaults(run=_tray, json=False)
+    below = parser.add_subparsers(title="commands", parser_class=_Parser, metavar="COMMAND")
+
+    def add(name: str, to: Command, help: str, into: Any = below) -> argparse.ArgumentParser:
+        sub: argparse.ArgumentParser = into.add_parser(name, parents=[common], help=help)
+        sub.set_defaults(run=to)
+        return sub
+
+    add("demo", _demo, "the whole program against a local Dropbox").add_argument(
+        "--headless", action="store_true", help="without a screen: connect, archive, verify"
+    )
+    add("connect", _connect, "link the owner's Dropbox account").add_argument(
+        "--paste", action="store_true", help="by a code that is pasted"
+    )
+    add("disconnect", _disconnect, "give the authorisation back and forget it")
+    add("sync", _sync, "one full pass to its end")
+    add("verify", _verify, "compare the archive with what is known; send nothing")
+    add("status", _status, "how things stand")
+    _add_documents(add("documents", _documents, "list documents and files"))
+    add("recognise", _recognise, "what the program makes of files").add_argument("file", nargs="+")
+    add("why", _why, "the one state of a file, and why").add_argument("file")
+    _add_folders(add, below)
+    _add_config(add, below)
+    return parser
+
+
+def _add_documents(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--state", choices=list(FileState))
+    sub.add_argument("--kind", choices=list(Kind))
+    sub.add_argument("--month", metavar="YYYY-MM")
+    sub.add_argument("--search", metavar="TEXT")
+
+
+def _add_folders(add: Callable[..., argparse.ArgumentParser], below: Any) -> None:
+    folders = below.add_parser("folders", help="the watched folders")
+    into = folders.add_subparsers(required=True, parser_class=_Parser, metavar="COMMAND")
+    adding = add("add", _folders_add, "watch a folder", into)
+    adding.add_argument("path")
+    adding.add_argument("--mixed", action="store_true", help="archive only what is recognised")
+    adding.add_argument("--from", dest="since", metavar="DATE", help="leave older files out")
+    adding.add_argument("--poll", action="store_true", help="look regularly, do not listen")
+    add("remove", _folders_remove, "watch a folder no longer", into).add_argument("path")
+    add("list", _folders_list, "list the watched folders", into)
+
+
+def _add_config(add: Callable[..., argparse.ArgumentParser], below: Any) -> None:
+    config = below.add_parser("config", help="the settings")
+    into = config.add_subparsers(required=True, parser_class=_Parser, metavar="COMMAND")
+    add("get", _config_get, "show one setting", into).add_argument("name")
+    setting = add("set", _config_set, "change one setting", into)
+    setting.add_argument("name")
+    setting.add_argument("value")
+    add("list", _config_list, "show all settings", into)

@@ -1,0 +1,256 @@
+"""What can be asked of a profile's owner: each command is one call of the engine.
+
+A command is a JSON object and so is each line of its answer, whether it travels over the local
+socket or stays in one process. The last line is ``{"exit": code}``. Words are not put here but
+where the lines are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from threading import Event
+from time import time
+from typing import TYPE_CHECKING, Any
+
+from gsmos_tray import errors, settings
+from gsmos_tray.documents.kinds import Kind
+from gsmos_tray.engine.comparing import Comparison, Found
+from gsmos_tray.engine.engine import Engine
+from gsmos_tray.ledger.overview import DocumentRow, Wanted
+from gsmos_tray.ledger.values import FileState
+from gsmos_tray.settings import WatchedFolder
+from gsmos_tray.ui.pages import consent_pages
+
+if TYPE_CHECKING:
+    from gsmos_tray.archive.linking import PastedConsent
+
+Line = dict[str, Any]
+Request = dict[str, Any]
+
+DONE, NEEDS_PERSON, REFUSED, NOT_CONNECTED, UNREACHABLE, BUG = 0, 1, 2, 3, 4, 70
+"""Exit codes."""
+
+_NOT_CONNECTED = (
+    errors.NotConnected,
+    errors.LinkRevoked,
+    errors.PermissionMissing,
+    errors.AccountSuspended,
+    errors.KeyringLocked,
+    errors.KeyringAbsent,
+    errors.KeyringSilent,
+    errors.KeyringRefused,
+    errors.ConsentRefused,
+    errors.ConsentTimedOut,
+    errors.ConsentInvalid,
+    errors.PortsBusy,
+)
+_UNREACHABLE = (errors.TryAgainLater, errors.CertificateUntrusted, errors.ProxyRefused)
+
+
+def exit_code(error: errors.GsmosError) -> int:
+    """Give the exit code of a command that ended with *error*."""
+    match error:
+        case errors.Refused() | errors.CannotStart():
+            return REFUSED
+        case _ if isinstance(error, _NOT_CONNECTED):
+            return NOT_CONNECTED
+        case _ if isinstance(error, _UNREACHABLE):
+            return UNREACHABLE
+        case _:
+            return NEEDS_PERSON
+
+
+def failed(error: errors.GsmosError) -> Line:
+    """Put an error into a line."""
+    facts = {name: str(fact) for name, fact in error.facts.items()}
+    return {"error": {"code": error.code(), "facts": facts}, "exit": exit_code(error)}
+
+
+class Commands:
+    """The commands of one owner. Each call may run in a thread of its own.
+
+    *show* brings the tray program's window to the front; a command's own process has none.
+    """
+
+    def __init__(self, engine: Engine, show: Callable[[], None] | None = None) -> None:
+        self._engine = engine
+        self._show = show
+        self._pasting: PastedConsent | None = None
+        self._commands: dict[str, Callable[[Request, Event], Iterator[Line]]] = {
+            "ping": self._ping,
+            "show": self._show_window,
+            "connect": self._connect,
+            "paste_begin": self._paste_begin,
+            "paste_finish": self._paste_finish,
+            "disconnect": self._disconnect,
+            "folder_add": self._folder_add,
+            "folder_remove": self._folder_remove,
+            "config_set": self._config_set,
+            "sync": self._sync,
+            "verify": self._verify,
+        }
+
+    def answer(self, request: Request, stop: Event) -> Iterator[Line]:
+        """Carry out *request*. Ends early, between two steps, once *stop* is set."""
+        command = self._commands.get(str(request.get("command")))
+        if command is None:
+            unknown = errors.BadValue(
+                name="command", value=str(request.get("command")), fault="not_a_choice",
+                choices=" ".join(self._commands),
+            )  # fmt: skip
+            yield failed(unknown)
+            return
+        try:
+            yield from command(request, stop)
+        except errors.GsmosError as error:
+            yield failed(error)
+
+    def _ping(self, _request: Request, _stop: Event) -> Iterator[Line]:
+        yield {"exit": DONE}
+
+    def _show_window(self, _request: Request, _stop: Event) -> Iterator[Line]:
+        if self._show is None:
+            raise errors.ProfileInUse
+        self._show()
+        yield {"exit": DONE}
+
+    # -- the account -----------------------------------------------------------------------
+
+    def _connect(self, _request: Request, stop: Event) -> Iterator[Line]:
+        consent = self._engine.browser_consent(consent_pages())
+        yield {"open": consent.url}
+        if stop.is_set():
+            consent.cancel()
+        yield _connected(self._engine.wait_for(consent))
+        yield {"exit": DONE}
+
+    def _paste_begin(self, _request: Request, _stop: Event) -> Iterator[Line]:
+        self._pasting = self._engine.pasted_consent()
+        yield {"paste": self._pasting.url}
+        yield {"exit": DONE}
+
+    def _paste_finish(self, request: Request, _stop: Event) -> Iterator[Line]:
+        if self._pasting is None:
+            raise errors.ConsentInvalid
+        token = self._pasting.finish(str(request["code"]))
+        self._pasting = None
+        yield _connected(self._engine.link(token))
+        yield {"exit": DONE}
+
+    def _disconnect(self, _request: Request, _stop: Event) -> Iterator[Line]:
+        self._engine.unlink()
+        yield {"connected": False}
+        yield {"exit": DONE}
+
+    # -- choices ---------------------------------------------------------------------------
+
+    def _folder_add(self, request: Request, _stop: Event) -> Iterator[Line]:
+        since = request.get("from")
+        folder = WatchedFolder(
+            path=Path(str(request["path"])),
+            mixed=bool(request.get("mixed")),
+            since=_date(str(since)) if since else None,
+            polled=True if request.get("poll") else None,
+        )
+        self._engine.add_folder(folder)
+        yield {"added": str(folder.path)}
+        yield {"exit": DONE}
+
+    def _folder_remove(self, request: Request, _stop: Event) -> Iterator[Line]:
+        path = Path(str(request["path"]))
+        self._engine.remove_folder(path)
+        yield {"removed": str(path)}
+        yield {"exit": DONE}
+
+    def _config_set(self, request: Request, _stop: Event) -> Iterator[Line]:
+        option = option_named(str(request["name"]))
+        chosen = option.write(self._engine.settings, str(request["value"]))
+        self._engine.apply(chosen)
+        yield {"name": option.name, "value": option.read(chosen)}
+        yield {"exit": DONE}
+
+    # -- work ------------------------------------------------------------------------------
+
+    def _sync(self, _request: Request, stop: Event) -> Iterator[Line]:
+        began = time()
+        if self._engine.status().account is None:
+            raise errors.NotConnected
+        self._engine.sync(stop)
+        if (stopped := self._engine.stopped_by()) is not None:
+            yield failed(stopped)
+            return
+        rows = self._engine.reports.documents(Wanted())
+        sent = [row for row in rows if row.archived_at is not None and row.archived_at >= began]
+        yield from (_finding("sent", row) for row in sent)
+        yield from self._compared(rows, sent=len(sent))
+
+    def _verify(self, _request: Request, _stop: Event) -> Iterator[Line]:
+        rows = self._engine.reports.documents(Wanted())
+        yield from self._compared(rows, sent=0)
+
+    def _compared(self, rows: list[DocumentRow], *, sent: int) -> Iterator[Line]:
+        compared = self._engine.compare()
+        by_hash = {row.content_hash: row for row in rows}
+        for finding in compared.findings:
+            if finding.found is not Found.IN_PLACE:
+                row = by_hash[finding.expected.content_hash]
+                lies = str(finding.listed.path) if finding.listed else None
+                yield _finding(finding.found, row, lies)
+        pending = [row for row in rows if row.state in {FileState.WAITING, FileState.SET_ASIDE}]
+        yield from (_finding("failed", row, row.reason) for row in pending if row.id is not None)
+        summary = _summary(compared, pending, sent)
+        complete = not any(summary[name] for name in _INCOMPLETE)
+        yield {"summary": summary, "complete": complete}
+        yield {"exit": DONE if complete else NEEDS_PERSON}
+
+
+_INCOMPLETE = ("gone", "altered", "failed", "waiting", "set_aside")
+
+
+def option_named(name: str) -> settings.Option:
+    """Find a setting by its dotted name. Raises BadValue."""
+    known = settings.options(tuple(Kind))
+    if name not in known:
+        raise errors.BadValue(name=name, value=name, fault="no_such_option")
+    return known[name]
+
+
+def _connected(account: object) -> Line:
+    return {
+        "connected": True,
+        "account": {name: getattr(account, name) for name in ("name", "email", "plan")},
+    }
+
+
+def _date(text: str) -> date:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day, not a moment
+    except ValueError:
+        raise errors.BadValue(name="--from", value=text, fault="not_a_date") from None
+
+
+def _finding(found: str, row: DocumentRow, detail: str | None = None) -> Line:
+    return {
+        "finding": str(found),
+        "archive_path": row.archive_path,
+        "file": row.file,
+        "detail": detail,
+    }
+
+
+def _summary(compared: Comparison, pending: list[DocumentRow], sent: int) -> dict[str, int]:
+    counted = dict.fromkeys(("sent", "elsewhere", "gone", "altered", "restored", "failed"), 0)
+    counted["in_place"] = 0
+    for finding in compared.findings:
+        counted[finding.found] += 1
+    states = [row.state for row in pending]
+    return {
+        **counted,
+        "sent": sent,
+        "failed": sum(row.id is not None for row in pending),
+        "not_ours": compared.not_ours,
+        "waiting": states.count(FileState.WAITING),
+        "set_aside": states.count(FileState.SET_ASIDE),
+    }

@@ -1,0 +1,1 @@
+"""What a document is: kinds, facts, recognition, layout."""

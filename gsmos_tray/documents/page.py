@@ -1,0 +1,170 @@
+"""The first page as recognition looks at it: what stands there, and what stands beside what.
+
+Knows geometry and words; no title, no label and no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from gsmos_tray.documents.pdf import Stretch
+from gsmos_tray.documents.phrases import LOST, Word, repaired, words
+
+_MOST_STRETCHES = 1_200
+_FAR = 320.0
+"""Points. A label's value may stand at the other end of its column, not of the page."""
+
+_TOUCHING = 2.0
+_HALF_A_PAGE = 450.0
+_BAND = 10.0
+_MOST_BANDS = 40
+_FEWEST_WORDS = 8
+_LEGIBLE = 0.75
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A stretch and its words."""
+
+    stretch: Stretch
+    words: list[Word]
+    order: int
+
+    @property
+    def text(self) -> str:
+        """The text as it stands on the page."""
+        return self.stretch.text
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written in capitals alone."""
+        return self.text.isupper()
+
+    def after(self, place: int) -> str:
+        """Give the text that follows the first *place* words."""
+        return self.text[self.words[place - 1].end :] if place else self.text
+
+
+class Page:
+    """The spots of a page, in the order in which they were drawn."""
+
+    def __init__(self, stretches: tuple[Stretch, ...]) -> None:
+        joined = _letters_joined(stretches[:_MOST_STRETCHES])
+        mended = (replace(one, text=repaired(one.text)) for one in joined)
+        self.spots = [Spot(one, words(one.text), order) for order, one in enumerate(mended)]
+
+    @cached_property
+    def has_lost_letters(self) -> bool:
+        """Whether some letters of the page could not be read."""
+        return any(LOST in spot.text for spot in self.spots)
+
+    @cached_property
+    def is_legible(self) -> bool:
+        """Whether there is text, and a person would recognise it as such."""
+        all_words = [word.folded for spot in self.spots for word in spot.words]
+        if len(all_words) < _FEWEST_WORDS:
+            return False
+        letters = sum(
+            (one.isascii() and one.isalnum()) or one == LOST for word in all_words for one in word
+        )
+        return letters >= _LEGIBLE * sum(map(len, all_words))
+
+    @cached_property
+    def body_height(self) -> float:
+        """The height of most letters."""
+        heights: dict[float, int] = {}
+        for spot in self.spots:
+            height = round(spot.stretch.height, 1)
+            heights[height] = heights.get(height, 0) + len(spot.text)
+        seen, half = 0, sum(heights.values()) / 2
+        for height in sorted(heights):
+            seen += heights[height]
+            if seen >= half:
+                return max(height, 1.0)
+        return 1.0
+
+    def depth(self, spot: Spot) -> float:
+        """Say how far down the text of the page a spot stands: 0 at its top, 1 at its bottom."""
+        return (self._top - spot.stretch.bottom) / max(self._top - self._bottom, _HALF_A_PAGE)
+
+    @cached_property
+    def _top(self) -> float:
+        return max((spot.stretch.bottom for spot in self.spots), default=0.0)
+
+    @cached_property
+    def _bottom(self) -> float:
+        return min((spot.stretch.bottom for spot in self.spots), default=0.0)
+
+    def beside(self, spot: Spot) -> Spot | None:
+        """Give the nearest spot to the right, on the same line."""
+        here = spot.stretch
+        reach = 0.5 * here.height
+        right = [
+            other
+            for other in self._between(here.bottom - reach, here.bottom + reach)
+            if other is not spot
+            and abs(other.stretch.bottom - here.bottom) < reach
+            and -_TOUCHING <= other.stretch.left - here.right < _FAR
+        ]
+        return min(right, key=lambda other: other.stretch.left, default=None)
+
+    def below(self, spot: Spot, lines: float = 2.2) -> Spot | None:
+        """Give the nearest spot underneath, at most *lines* line heights down."""
+        here = spot.stretch
+        under = [
+            other
+            for other in self._between(here.bottom - lines * here.height, here.bottom)
+            if 0.4 * here.height < here.bottom - other.stretch.bottom < lines * here.height
+            and other.stretch.left < here.right
+            and other.stretch.right > here.left
+        ]
+        return max(
+            under,
+            key=lambda other: (other.stretch.bottom, -abs(other.stretch.left - here.left)),
+            default=None,
+        )
+
+    @cached_property
+    def _bands(self) -> dict[int, list[Spot]]:
+        """The spots by height on the page, so that a page of a thousand takes no second."""
+        bands: dict[int, list[Spot]] = {}
+        for spot in self.spots:
+            bands.setdefault(_band(spot.stretch.bottom), []).append(spot)
+        return bands
+
+    def _between(self, low: float, high: float) -> Iterator[Spot]:
+        first, last = _band(low), _band(high)
+        for band in range(first, min(last, first + _MOST_BANDS) + 1):
+            yield from self._bands.get(band, ())
+
+
+def _band(height: float) -> int:
+    return int(max(-1e6, min(height, 1e6)) // _BAND)
+
+
+def _letters_joined(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    """Bring the letters of a title back together that was drawn ``F  A  C  T  U  R  A``."""
+    held: Stretch | None = None
+    for one in stretches:
+        if held and _continues(held, one):
+            held = replace(held, text=f"{held.text} {one.text}", right=one.right)
+            continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
+
+
+def _continues(held: Stretch, one: Stretch) -> bool:
+    letters = held.text.split()
+    return (
+        len(one.text) == 1
+        and one.text.isalpha()
+        and all(len(letter) == 1 and letter.isalpha() for letter in letters)
+        and held.line == one.line
+        and abs(held.bottom - one.bottom) < 1
+        and 0 <= one.left - held.right < 3 * held.height
+    )

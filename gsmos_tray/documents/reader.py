@@ -1,0 +1,207 @@
+"""Has files read, and previews drawn, in a process of its own. The program's side of the pipe.
+
+The process starts with the first question, or ahead of it, and ends when its owner lets it rest.
+If it dies, takes too much or stays silent, the one document it was reading goes by its name, and
+the next question finds a new process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import logging
+import multiprocessing
+import re
+import threading
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Self
+
+from gsmos_tray import errors
+from gsmos_tray.documents import wire
+from gsmos_tray.documents.document import Fingerprint, Reading, Shop, Why, WhyCode
+from gsmos_tray.documents.invoice_sheet import InvoiceSheet
+from gsmos_tray.documents.name_recognition import by_name
+from gsmos_tray.documents.rules import Rules
+
+_log = logging.getLogger(__name__)
+
+SILENCE = 60.0
+"""Seconds. A slow network share, or a machine under load, may take long for the 5 s of
+processor time that the reading process grants a file; nothing takes a minute."""
+
+_START = 120.0
+_END = 2.0
+_LARGEST_ANSWER = 64 * 1024 * 1024
+_SAYABLE = re.compile(r"[\w .:]{1,100}", re.ASCII)
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
+
+
+def _read_in_child(connection: Connection, rules: str) -> None:
+    from gsmos_tray.documents.child import main  # noqa: PLC0415 - pdfium stays out of the program
+
+    main(connection, rules)
+
+
+class _GaveUp(Exception):
+    """The reading process did not answer."""
+
+
+class Reader:
+    """Reads untrusted files, each in bounded time and memory. Owned by one thread."""
+
+    def __init__(self, rules: Rules, silence: float = SILENCE) -> None:
+        self._rules = rules
+        self._silence = silence
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+        self._started = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int | None:
+        """The reading process, while there is one."""
+        return self._process.pid if self._process else None
+
+    def prepare(self) -> None:
+        """Start the process ahead of the first question; costs its owner nothing but the start."""
+        if self._process is not None and self._process.is_alive():
+            return
+        self.rest()
+        shipped, own = self._rules.plain
+        spawning = multiprocessing.get_context("spawn")
+        ours, theirs = spawning.Pipe()
+        rules = json.dumps({"shipped": shipped, "own": own}, default=str)
+        process = spawning.Process(
+            target=_read_in_child, args=(theirs, rules), name="gsmos-tray reader", daemon=True
+        )
+        process.start()
+        theirs.close()
+        self._process, self._connection = process, ours
+        self._started = False
+
+    def rest(self) -> None:
+        """End the process; the next question starts another one."""
+        process, connection = self._process, self._connection
+        self._process = self._connection = None
+        if connection is not None:
+            connection.close()
+        if process is not None:
+            process.join(_END)
+            if process.is_alive():
+                process.kill()
+                process.join()
+            process.close()
+
+    close = rest
+
+    def read(self, path: Path, shop: Shop) -> Reading:
+        """Say what *path* holds. Never fails for what is in it.
+
+        Raises SourceVanished or SourceUnreadable.
+        """
+        try:
+            answer, _ = self._ask({"do": "read", "path": str(path), "cui": shop.cui}, path)
+            return wire.reading_from_json(answer)
+        except (_GaveUp, ValueError) as cause:
+            _log.warning("the reading process gave up: %s", _sayable(cause))
+            self._kill()
+            why = Why(WhyCode.READER_GAVE_UP)
+            return Reading(by_name(path.name, self._rules, why, keep=True))
+
+    def member(self, path: Path, name: str, fingerprint: Fingerprint) -> bytes:
+        """Give the bytes of a ZIP's member. Raises SourceChanged if it is not there as it was."""
+        question = {
+            "do": "member",
+            "path": str(path),
+            "name": name,
+            "hash": fingerprint.content_hash,
+            "size": fingerprint.size,
+        }
+        content = self._content(question, path)
+        if content is None:
+            raise errors.SourceChanged(path=path)
+        return content
+
+    def page(self, path: Path, page: int, width: int) -> bytes | None:
+        """Draw a page of a PDF, or a photo, *width* pixels wide, as PNG; ``None``: cannot be."""
+        question = {"do": "page", "path": str(path), "page": page, "width": width}
+        return self._content(question, path)
+
+    def invoice(self, path: Path, member: str | None = None) -> InvoiceSheet | None:
+        """Read an e-Factura for a readable view. Of a ZIP: the *member*, else its first invoice."""
+        question = {"do": "invoice", "path": str(path), "member": member}
+        try:
+            answer, _ = self._ask(question, path)
+            return None if "none" in answer else wire.sheet_from_json(answer)
+        except (_GaveUp, ValueError) as cause:
+            _log.warning("the reading process gave up: %s", _sayable(cause))
+            self._kill()
+            return None
+
+    def _content(self, question: wire.Json, path: Path) -> bytes | None:
+        try:
+            return self._ask(question, path)[1]
+        except (_GaveUp, ValueError) as cause:
+            _log.warning("the reading process gave up: %s", _sayable(cause))
+            self._kill()
+            return None
+
+    def _ask(self, question: wire.Json, path: Path) -> tuple[wire.Json, bytes | None]:
+        self.prepare()
+        process, connection = self._process, self._connection
+        if process is None or connection is None:
+            raise _GaveUp("no process")
+        if not self._started:
+            self._answer(process, connection, _START)  # it has loaded its libraries
+            self._started = True
+        try:
+            connection.send_bytes(wire.dumped(question))
+        except OSError as cause:
+            raise _GaveUp("it is gone") from cause
+        answer = wire.loaded(self._answer(process, connection, self._silence))
+        content = None
+        if "bytes" in answer:
+            content = self._answer(process, connection, self._silence)
+        if "gave_up" in answer:
+            raise _GaveUp(str(answer["gave_up"]))
+        if "os_error" in answer:
+            gone = answer["os_error"] in _GONE
+            raise (errors.SourceVanished if gone else errors.SourceUnreadable)(path=path)
+        return answer, content
+
+    def _answer(self, process: SpawnProcess, connection: Connection, limit: float) -> bytes:
+        """Wait for a frame. A process that is silent, or stops in the middle of one, is ended."""
+        guard = threading.Timer(limit, _end, [process])
+        guard.name = "reader guard"
+        guard.daemon = True
+        guard.start()
+        try:
+            return connection.recv_bytes(_LARGEST_ANSWER)
+        except (EOFError, OSError) as cause:
+            raise _GaveUp("it died, or was silent for too long") from cause
+        finally:
+            guard.cancel()
+
+    def _kill(self) -> None:
+        if self._process is not None and self._process.is_alive():
+            self._process.kill()
+        self.rest()
+
+
+def _end(process: SpawnProcess) -> None:
+    with contextlib.suppress(ValueError):  # it has just been closed
+        process.kill()
+
+
+def _sayable(cause: Exception) -> str:
+    """Log the place of a fault, and nothing that a hostile file could have put there."""
+    match = _SAYABLE.match(str(cause))
+    return match[0] if match else type(cause).__name__

@@ -1,0 +1,94 @@
+"""Reads what follows a title: «seria ABC nr. 0123 din data de 12.05.2026», or only prose.
+
+A title that goes on in prose is none: «Factura electronică devine obligatorie» is a newspaper's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from gsmos_tray.documents.phrases import KnownWords, words
+from gsmos_tray.documents.romanian import first_date, folded, holds_cnp
+
+_LONGEST_NUMBER = 30
+_MOST_TOKENS = 4
+_LONGEST_SERIES = 8
+_JOINTS = frozenset({"/", "-", "–"})
+_EDGES = " \t:.,;()[]{}#|*=_»«\"'„”“/–-"
+_TIME = re.compile(r"\d{1,2}:\d{2}(:\d{2})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What a tail holds. *is_prose*: something in it is neither number, date nor known word."""
+
+    number: str | None = None
+    day: date | None = None
+    is_prose: bool = False
+    is_empty: bool = False
+
+
+def read_tail(text: str, known: KnownWords, *, slashes: bool = True) -> Tail:
+    """Read *text*. *known* are words that may stand there and say nothing."""
+    if not text.strip(_EDGES):
+        return Tail(is_empty=True)
+    found = first_date(text, slashes=slashes)
+    before = text[: found[1][0]] if found else text
+    after = text[found[1][1] :] if found else ""
+    kept, is_prose = _kept(before, known)
+    number = _number(kept)
+    if number is None and not found:
+        is_prose = is_prose or bool(kept)
+    else:
+        is_prose = is_prose or _strangers(after, known) > (0 if number is None else 1)
+    return Tail(number, found[0] if found else None, is_prose)
+
+
+def as_number(text: str, known: KnownWords) -> str | None:
+    """Read the value of a label that announces a number."""
+    tail = read_tail(text, known)
+    return None if tail.is_prose else tail.number
+
+
+def _kept(text: str, known: KnownWords) -> tuple[list[str], bool]:
+    """Keep what may belong to a number; say whether there is more than that."""
+    kept: list[str] = []
+    joint = ""  # a slash counts only between two parts: «Seria / Series: EX» has none
+    for token in text.split():
+        bare = token.strip(_EDGES)
+        if not bare or _says_nothing(bare, known):
+            joint = token if token in _JOINTS and not joint and kept else ""
+            continue
+        if not _is_part(bare):
+            return kept, True
+        kept.extend([joint, bare] if joint else [bare])
+        joint = ""
+    return kept, False
+
+
+def _strangers(text: str, known: KnownWords) -> int:
+    """Count the words that are neither known nor numbers."""
+    return sum(
+        word.folded not in known and not any(one.isdigit() for one in word.folded)
+        for word in words(text)
+    )
+
+
+def _says_nothing(token: str, known: KnownWords) -> bool:
+    return bool(_TIME.fullmatch(token)) or all(word.folded in known for word in words(token))
+
+
+def _is_part(token: str) -> bool:
+    if any(one.isdigit() for one in token):
+        return len(token) <= _LONGEST_NUMBER
+    return token.isupper() and len(token) <= _LONGEST_SERIES and folded(token).isalnum()
+
+
+def _number(kept: list[str]) -> str | None:
+    number = " ".join(kept)
+    fits = len(number) <= _LONGEST_NUMBER and len(kept) <= _MOST_TOKENS
+    if not fits or not any(one.isdigit() for one in number) or holds_cnp(number):
+        return None
+    return number

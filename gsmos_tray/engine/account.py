@@ -1,0 +1,115 @@
+"""Knows the linked account: links it, forgets it, and opens its archive when there is one.
+
+The SDK is imported here, at the first use, and not with the module: it costs 0.2 s and 40 MB,
+which the tray icon should not wait for.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from gsmos_tray import errors
+from gsmos_tray.archive.tokens import TokenStore
+from gsmos_tray.engine.status import AccountStatus
+from gsmos_tray.ledger.notes import Notes
+
+if TYPE_CHECKING:
+    from gsmos_tray.archive.dropbox_archive import DropboxArchive
+    from gsmos_tray.archive.linking import BrowserConsent, Pages, PastedConsent
+
+_log = logging.getLogger(__name__)
+
+_NOTE = "account"
+
+
+class AccountKeeper:
+    """The one linked account. Any thread but the UI's may call any method; ``known`` is for all."""
+
+    def __init__(self, tokens: TokenStore, app_key: str, notes: Notes) -> None:
+        self._tokens = tokens
+        self._app_key = app_key
+        self._notes = notes
+        self._lock = Lock()
+        self._archive: DropboxArchive | None = None
+        self._known = stored_account(notes)
+
+    @property
+    def known(self) -> AccountStatus | None:
+        """Whose account is linked, as it was last seen. Asks nobody."""
+        return self._known
+
+    def archive(self) -> DropboxArchive:
+        """Open the account's archive. Raises NotConnected or Keyring…."""
+        with self._lock:
+            if self._archive is None:
+                if self._known is None or (secret := self._tokens.read()) is None:
+                    raise errors.NotConnected
+                self._archive = self._opened(secret)
+            return self._archive
+
+    def browser_consent(self, pages: Pages) -> BrowserConsent:
+        """Begin to link an account through the browser. Raises PortsBusy."""
+        from gsmos_tray.archive.linking import BrowserConsent  # noqa: PLC0415 - see the module
+
+        return BrowserConsent(self._app_key, pages)
+
+    def pasted_consent(self) -> PastedConsent:
+        """Begin to link an account by a code that the owner pastes."""
+        from gsmos_tray.archive.linking import PastedConsent  # noqa: PLC0415 - see the module
+
+        return PastedConsent(self._app_key)
+
+    def link(self, refresh_token: str) -> AccountStatus:
+        """Keep the authorisation and say whose account it is.
+
+        Raises Keyring… or a request's errors; nothing is kept then.
+        """
+        archive = self._opened(refresh_token)
+        account = archive.account()
+        with self._lock:
+            self._tokens.write(refresh_token)
+            self._archive = archive
+            self._remember(AccountStatus(account.name, account.email, account.plan))
+        self.refresh_space()
+        return self._known or AccountStatus(account.name, account.email, account.plan)
+
+    def unlink(self) -> None:
+        """Give the authorisation back and forget it. Forgetting does not wait for the network."""
+        try:
+            self.archive().revoke()
+        except errors.GsmosError as error:
+            _log.info("the authorisation could not be given back: %s", error.code())
+        with self._lock:
+            self._archive = None
+            self._remember(None)
+            self._tokens.forget()
+
+    def refresh_space(self) -> None:
+        """Ask how much room there is. A failure changes nothing: it is said where one sends."""
+        try:
+            space = self.archive().space()
+        except errors.GsmosError as error:
+            _log.info("the account's space is not known: %s", error.code())
+            return
+        with self._lock:
+            if self._known is not None:
+                self._remember(replace(self._known, used=space.used, allocated=space.allocated))
+
+    def _opened(self, secret: str) -> DropboxArchive:
+        from gsmos_tray.archive.dropbox_archive import DropboxArchive  # noqa: PLC0415 - see above
+
+        return DropboxArchive(secret, self._app_key)
+
+    def _remember(self, account: AccountStatus | None) -> None:
+        self._known = account
+        self._notes.write(_NOTE, json.dumps(asdict(account)) if account else None)
+
+
+def stored_account(notes: Notes) -> AccountStatus | None:
+    """Read from the ledger whose account is linked."""
+    stored = notes.read(_NOTE)
+    return AccountStatus(**json.loads(stored)) if stored else None

@@ -1,0 +1,289 @@
+"""The engine's face: what doors and windows may ask of it. It only passes on.
+
+Owns the workers and the order in which they start and stop. Any thread may call any method; those
+that ask the network or the keyring say so and are not for the UI's thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Event, Lock
+from typing import TYPE_CHECKING
+
+from gsmos_tray import errors, settings
+from gsmos_tray.archive.tokens import TokenStore
+from gsmos_tray.documents.names import ArchivePath
+from gsmos_tray.documents.reader import Reader
+from gsmos_tray.documents.rules import Rules
+from gsmos_tray.engine import slots
+from gsmos_tray.engine.account import AccountKeeper
+from gsmos_tray.engine.comparing import Comparison, Expected, Listed, compare
+from gsmos_tray.engine.folder_choice import check_new_folder
+from gsmos_tray.engine.gate import FOR_EVER, Gate
+from gsmos_tray.engine.intake import Intake
+from gsmos_tray.engine.judging import Choices
+from gsmos_tray.engine.reports import Reports
+from gsmos_tray.engine.ringing import Ringing
+from gsmos_tray.engine.sending import Sender
+from gsmos_tray.engine.status import AccountStatus, Status
+from gsmos_tray.engine.troubles import Troubles
+from gsmos_tray.events import Announcer, Changed
+from gsmos_tray.folders.archive_copy import synced_roots
+from gsmos_tray.folders.watching import Watcher
+from gsmos_tray.ledger.ledger import Ledger
+from gsmos_tray.ledger.values import DeliveryId, DeliveryState
+from gsmos_tray.locations import Profile, resource
+from gsmos_tray.settings import Settings, WatchedFolder
+
+if TYPE_CHECKING:
+    from gsmos_tray.archive.linking import BrowserConsent, Pages, PastedConsent
+
+_log = logging.getLogger(__name__)
+
+_CONSENT_SECONDS = 600.0
+"""How long the owner is given to find his password and press *Allow*."""
+
+
+class Engine:
+    """One profile's engine. Opening it may raise what ``CannotStart`` lists."""
+
+    def __init__(
+        self, profile: Profile, tokens: TokenStore, app_key: str, announcer: Announcer
+    ) -> None:
+        self.announcer = announcer
+        self._profile = profile
+        self._settings = settings.load(profile.settings)
+        self._settings_lock = Lock()
+        self._rules = load_rules(profile)
+        choices = self._choices(self._settings)  # before the ledger: bad settings touch nothing
+        self._ledger = Ledger.open(profile.ledger)
+        notes = self._ledger.notes
+        self.reports = Reports(self._ledger)
+        self._account = AccountKeeper(tokens, app_key, notes)
+        self._gate = Gate(notes, self._settings.sync, datetime.now)
+        self._troubles = Troubles(notes, announcer)
+        self._sender = Sender(
+            self._ledger, self._account.archive, self._gate, self._troubles, announcer
+        )
+        self._intake = Intake(
+            self._ledger, lambda: Reader(self._rules), announcer, self._sender.ring
+        )
+        self._watcher = Watcher((), self._intake.arrivals)
+        self._ringing = Ringing()
+        self._first_choices = choices
+        self._watching = False
+
+    # -- start and stop ------------------------------------------------------------------------
+
+    def start(self, *, watch: bool = True) -> None:
+        """Begin to work. Without *watch*, a single command's engine: nothing happens by itself."""
+        self._watching = watch
+        self._gate.choose(self._settings.sync)
+        self._sender.start(by_itself=watch)
+        self._intake.start(self._first_choices)
+        if watch:
+            self._watcher.watch(folder.path for folder in self._settings.folders)
+            self._watcher.start()
+            self._ringing.start()
+            self._set_bells(self._settings)
+
+    def stop(self) -> None:
+        """Stop within about a second. What is under way is abandoned: it is simply done again."""
+        for worker in (self._intake, self._sender):
+            worker.stop()
+        if self._watching:
+            self._ringing.stop()
+            self._watcher.stop(0.5)
+        for worker in (self._intake, self._sender):
+            worker.join(0.5)
+        self._ledger.close()
+
+    # -- what one sees -------------------------------------------------------------------------
+
+    @property
+    def settings(self) -> Settings:
+        """The owner's choices as they are now."""
+        return self._settings
+
+    def status(self) -> Status:
+        """Say how things stand. Reads the ledger only."""
+        return self.reports.status(self._settings, self._intake.lost, sending=self._sender.sending)
+
+    # -- what one chooses ----------------------------------------------------------------------
+
+    def apply(self, chosen: Settings) -> None:
+        """Save *chosen* and work by them from now on. Raises BadValue before anything changes."""
+        choices = self._choices(chosen)
+        with self._settings_lock:
+            before, self._settings = self._settings, chosen
+            try:
+                settings.save(self._profile.settings, chosen)
+            except errors.GsmosError:
+                self._settings = before
+                raise
+        self._gate.choose(chosen.sync)
+        self._intake.choose(choices)
+        if self._watching:
+            self._watcher.watch(folder.path for folder in chosen.folders)
+            self._set_bells(chosen)
+        self._sender.ring()
+        self.announcer.announce(Changed())
+
+    def check(self, chosen: Settings) -> None:
+        """Raise BadValue if *chosen* cannot be applied. Changes nothing."""
+        self._choices(chosen)
+
+    def add_folder(self, folder: WatchedFolder) -> None:
+        """Watch one more folder. Raises what ``check_new_folder`` does."""
+        check_new_folder(folder.path, self._settings.folders, synced_roots())
+        self.apply(replace(self._settings, folders=(*self._settings.folders, folder)))
+
+    def remove_folder(self, path: Path) -> None:
+        """Watch a folder no longer; what it held stays archived. Raises FolderNotWatched."""
+        kept = tuple(folder for folder in self._settings.folders if folder.path != path)
+        if len(kept) == len(self._settings.folders):
+            raise errors.FolderNotWatched(path=path)
+        self.apply(replace(self._settings, folders=kept))
+
+    def pause(self, until: datetime) -> None:
+        """Send nothing by itself until then, in local time."""
+        self._gate.pause(until)
+        self._set_bells(self._settings)
+        self.announcer.announce(Changed())
+
+    def pause_for(self, hours: float) -> None:
+        """Pause for some hours."""
+        self.pause(datetime.now() + timedelta(hours=hours))  # noqa: DTZ005 - local time is meant
+
+    def pause_until_tomorrow(self) -> None:
+        """Pause until midnight."""
+        self.pause(slots.tomorrow(datetime.now()))  # noqa: DTZ005 - local time is meant
+
+    def pause_for_ever(self) -> None:
+        """Pause until ``resume``."""
+        self.pause(FOR_EVER)
+
+    def resume(self) -> None:
+        """End the pause."""
+        self._gate.resume()
+        self._sender.ring()
+        self.announcer.announce(Changed())
+
+    # -- what one asks for ---------------------------------------------------------------------
+
+    def sync_soon(self) -> None:
+        """Look at all folders and send everything that waits. Returns at once."""
+        self._intake.ring()
+        self._sender.ask()
+
+    def sync(self, stop: Event) -> bool:
+        """Do the same and wait for the end of it. Gives ``False`` if it was stopped."""
+        looked = self._intake.look_now()
+        while not looked.done.wait(0.2):
+            if stop.is_set():
+                return False
+        return self._sender.ask_and_wait(stop)
+
+    def stopped_by(self) -> errors.GsmosError | None:
+        """Give what stops all sending now, as the error that it was."""
+        trouble = self._troubles.now
+        if trouble is None:
+            return None
+        kinds = {kind.code(): kind for kind in errors.every()}
+        return kinds[trouble.code](**trouble.facts)
+
+    def retry(self, deliveries: list[DeliveryId] | None = None) -> None:
+        """Try again what was set aside or waits for its time; all of it by default."""
+        self._ledger.deliveries.retry(deliveries, datetime.now().timestamp())  # noqa: DTZ005
+        self._troubles.try_again()
+        self._sender.ask()
+        self.announcer.announce(Changed())
+
+    def network_is_back(self) -> None:
+        """Do not wait any longer for a network that is there again."""
+        self._troubles.try_again()
+        self._sender.ring()
+
+    def woke_up(self) -> None:
+        """Look at everything again: the workstation slept, or its clock jumped."""
+        self._intake.ring()
+        self.network_is_back()
+
+    def compare(self) -> Comparison:
+        """Compare the archive with the ledger. Asks the network; may raise its errors."""
+        archive = self._account.archive()
+        root = ArchivePath("/" + self._first_choices.layout.root)
+        listing = (
+            Listed(ArchivePath(it.path), it.fingerprint.content_hash, it.rev)
+            for it in archive.everything(root)
+        )
+        expected = [
+            Expected(
+                it.id,
+                it.archive_path,
+                it.fingerprint.content_hash,
+                archived=it.state is DeliveryState.ARCHIVED,
+            )
+            for it in self._ledger.deliveries.all()
+        ]
+        return compare(listing, expected)
+
+    # -- the account ---------------------------------------------------------------------------
+
+    def browser_consent(self, pages: Pages) -> BrowserConsent:
+        """Begin to link an account in the browser. Raises PortsBusy."""
+        return self._account.browser_consent(pages)
+
+    def pasted_consent(self) -> PastedConsent:
+        """Begin to link an account by a pasted code."""
+        return self._account.pasted_consent()
+
+    def wait_for(self, consent: BrowserConsent) -> AccountStatus:
+        """Wait for the owner's answer and link the account. Asks network and keyring."""
+        return self.link(consent.wait(_CONSENT_SECONDS))
+
+    def link(self, refresh_token: str) -> AccountStatus:
+        """Link the account that the owner agreed to. Asks network and keyring."""
+        account = self._account.link(refresh_token)
+        self._troubles.passed()
+        self._sender.ring()
+        self.announcer.announce(Changed())
+        return account
+
+    def unlink(self) -> None:
+        """Give the authorisation back and forget the account. Asks network and keyring."""
+        self._account.unlink()
+        self._troubles.forget()
+        self.announcer.announce(Changed())
+
+    def refresh_space(self) -> None:
+        """Ask how much room the account has. Asks network and keyring."""
+        self._account.refresh_space()
+        self.announcer.announce(Changed())
+
+    # -- inside --------------------------------------------------------------------------------
+
+    def _choices(self, chosen: Settings) -> Choices:
+        return Choices.of(chosen, synced_roots(), self._rules.stamp)
+
+    def _set_bells(self, chosen: Settings) -> None:
+        self._ringing.every("rescan", chosen.sync.check_minutes * 60, self._intake.ring)
+        self._ringing.at_slots("slot", chosen.sync, self._sender.ring)
+        until = self._gate.paused_until()
+        if until is not None and until != FOR_EVER:
+            self._ringing.at("pause ends", until, self._pause_ended)
+        else:
+            self._ringing.silence("pause ends")
+
+    def _pause_ended(self) -> None:
+        self._sender.ring()
+        self.announcer.announce(Changed())
+
+
+def load_rules(profile: Profile) -> Rules:
+    """Load the recognition rules: those that are shipped, and the owner's own if there are any."""
+    own = profile.rules if profile.rules.exists() else None
+    return Rules.load(resource("rules/rules.toml"), own)

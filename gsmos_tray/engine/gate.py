@@ -1,0 +1,86 @@
+"""Says whether waiting documents may go now: automatic or not, paused or not, and at which hour.
+
+Remembers served slots and the pause in the ledger, so that both survive a restart. Any thread may
+call any method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from threading import Lock
+
+from gsmos_tray.engine import slots
+from gsmos_tray.ledger.notes import Notes
+from gsmos_tray.settings import Frequency, Sync
+
+FOR_EVER = datetime.max  # noqa: DTZ901 - local times here have no zone
+"""The end of a pause that lasts until it is ended by hand."""
+
+_PAUSE = "paused_until"
+_SERVED = "last_slot_served"
+_CHOSEN = "slots_chosen"
+
+
+class Gate:
+    """Opens and closes by the owner's choices. *clock* gives local time without a zone.
+
+    One that is only asked writes nothing; the sender's own begins with ``choose``.
+    """
+
+    def __init__(self, notes: Notes, sync: Sync, clock: Callable[[], datetime]) -> None:
+        self._notes = notes
+        self._clock = clock
+        self._lock = Lock()
+        self._sync = sync
+
+    def choose(self, sync: Sync) -> None:
+        """Obey *sync* from now on. A newly chosen hour first comes when it next strikes."""
+        chosen = f"{sync.frequency} {sync.at:%H:%M} {sync.weekday}"
+        with self._lock:
+            self._sync = sync
+            if sync.frequency is not Frequency.IMMEDIATE and self._notes.read(_CHOSEN) != chosen:
+                self._notes.write(_SERVED, slots.last_slot(self._clock(), sync).isoformat())
+            self._notes.write(_CHOSEN, chosen)
+
+    def pause(self, until: datetime) -> None:
+        """Send nothing by itself before *until*, in local time."""
+        self._notes.write(_PAUSE, until.isoformat())
+
+    def resume(self) -> None:
+        """End the pause."""
+        self._notes.write(_PAUSE, None)
+
+    def paused_until(self) -> datetime | None:
+        """Give the end of a pause that still lasts."""
+        stored = self._notes.read(_PAUSE)
+        until = datetime.fromisoformat(stored) if stored else None
+        return until if until and until > self._clock() else None
+
+    def is_open(self) -> bool:
+        """Tell whether documents go as they come."""
+        return self._may_go() and self._sync.frequency is Frequency.IMMEDIATE
+
+    def open_slot(self) -> date | None:
+        """Give the slot that waits to be served, if one does and may be."""
+        if not self._may_go() or self._sync.frequency is Frequency.IMMEDIATE:
+            return None
+        stored = self._notes.read(_SERVED)
+        now = self._clock()
+        served = date.fromisoformat(stored) if stored else None
+        return slots.last_slot(now, self._sync) if slots.due(now, self._sync, served) else None
+
+    def served(self, slot: date) -> None:
+        """Remember that *slot* was served, so that it is not served twice."""
+        self._notes.write(_SERVED, slot.isoformat())
+
+    def next_run(self) -> datetime | None:
+        """Give the local time of the next run by the clock; ``None``: at once, or never."""
+        if not self._sync.automatic or self._sync.frequency is Frequency.IMMEDIATE:
+            return None
+        now = self._clock()
+        waiting = self.open_slot() is not None
+        return now if waiting else slots.next_slot(now, self._sync)
+
+    def _may_go(self) -> bool:
+        return self._sync.automatic and self.paused_until() is None

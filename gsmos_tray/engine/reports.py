@@ -1,0 +1,82 @@
+"""Answers questions from what is remembered. Asks neither network nor keyring, changes nothing.
+
+Serves the running program and, over a ledger opened for reading, the commands that need no owner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from gsmos_tray.engine.account import stored_account
+from gsmos_tray.engine.gate import Gate
+from gsmos_tray.engine.status import Counts, Problem, Status, by_folder, total
+from gsmos_tray.engine.troubles import stored_trouble
+from gsmos_tray.ledger.ledger import Ledger
+from gsmos_tray.ledger.overview import DocumentRow, FileFacts, Wanted
+from gsmos_tray.settings import Settings
+
+LAST_RUN = "last_run"
+"""The note that holds when something was last sent, or all was found to be sent."""
+
+
+class Reports:
+    """Any thread may call any method."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._overview = ledger.overview
+        self._notes = ledger.notes
+
+    def status(self, settings: Settings, lost: Iterable[Path], *, sending: bool = False) -> Status:
+        """Say how things stand. *lost* are the watched folders that are not there."""
+        away = frozenset(lost)
+        folders = by_folder(settings.folders, self._overview.by_directory(), away)
+        gate = Gate(self._notes, settings.sync, datetime.now)
+        trouble = stored_trouble(self._notes)
+        problem = None
+        if trouble and trouble.person:
+            problem = Problem(trouble.code, trouble.facts)
+        elif away:
+            problem = Problem("no_such_folder", {"path": str(min(away))})
+        return Status(
+            account=stored_account(self._notes),
+            settings=settings,
+            counts=total(folders),
+            documents=Counts.of(self._overview.deliveries()),
+            folders=folders,
+            paused_until=gate.paused_until(),
+            last_run=self._last_run(),
+            next_run=gate.next_run(),
+            problem=problem,
+            trouble=trouble.code if trouble and not trouble.person else None,
+            sending=sending,
+        )
+
+    def documents(self, wanted: Wanted) -> list[DocumentRow]:
+        """List documents, then files that are left out or not read yet."""
+        return self._overview.documents(wanted)
+
+    def last_archived(self, limit: int) -> list[DocumentRow]:
+        """List what was archived last, the newest first."""
+        return self._overview.last_archived(limit)
+
+    def file(self, path: Path) -> FileFacts | None:
+        """Give what is remembered of *path*."""
+        return self._overview.file(path)
+
+    def document(self, document_id: int) -> DocumentRow | None:
+        """Give one document's line."""
+        rows = self._overview.documents(Wanted(document_id=document_id))
+        return rows[0] if rows else None
+
+    def held_by(self, facts: FileFacts) -> list[DocumentRow]:
+        """List the documents that a file holds: its own first, then those of a ZIP."""
+        if facts.document_id is None:
+            return []
+        ids = [facts.document_id, *self._overview.members_of(facts.document_id)]
+        return [row for id in ids if (row := self.document(id))]
+
+    def _last_run(self) -> datetime | None:
+        stored = self._notes.read(LAST_RUN)
+        return datetime.fromisoformat(stored) if stored else None

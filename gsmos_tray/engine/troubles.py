@@ -1,0 +1,121 @@
+"""Remembers what keeps everything from being sent, says it once, and when to try again.
+
+A passing condition waits with growing pauses; what needs a person is tried again now and then,
+because most of it mends elsewhere: space is freed on a phone, a certificate comes with an update.
+Kept in the ledger, so that a restart neither forgets a long wait nor says a thing twice.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from threading import Lock
+from time import time
+
+from gsmos_tray import errors
+from gsmos_tray.engine.waits import LONGEST, before_attempt
+from gsmos_tray.events import Announcer, ProblemArose, ProblemPassed
+from gsmos_tray.ledger.notes import Notes
+
+_NOTE = "trouble"
+
+_TRIES_BEFORE_A_PERSON = 3
+_PATIENT = (errors.CertificateUntrusted, errors.ProxyRefused)
+"""These come and go in a café's network: three tries before anybody is called."""
+
+_NEXT_LOOK = 60.0  # seconds after which what needs a person is tried again, at first
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What keeps everything from being sent. *until* in seconds since 1970.
+
+    *person*: somebody must act; else it passes by itself.
+    """
+
+    code: str
+    facts: dict[str, str]
+    person: bool
+    attempts: int
+    until: float
+
+
+class Troubles:
+    """The one trouble at a time. Any thread may call any method."""
+
+    def __init__(self, notes: Notes, announcer: Announcer) -> None:
+        self._notes = notes
+        self._announcer = announcer
+        self._lock = Lock()
+        self._trouble = stored_trouble(notes)
+
+    @property
+    def now(self) -> Trouble | None:
+        """What is the matter, if anything is."""
+        return self._trouble
+
+    def hold(self) -> float:
+        """Give the seconds for which it is too early to try again; 0 if it is not.
+
+        Never more than the longest pause, whatever the clock did since.
+        """
+        trouble = self._trouble
+        return min(max(trouble.until - time(), 0.0), LONGEST) if trouble else 0.0
+
+    def met(self, error: errors.TryAgainLater | errors.NeedsPerson) -> None:
+        """Take in what stopped the sending. Says it once, if it needs a person."""
+        with self._lock:
+            before = self._trouble
+            again = before is not None and before.code == error.code()
+            attempts = before.attempts + 1 if before and again else 1
+            person = isinstance(error, errors.NeedsPerson) and not (
+                isinstance(error, _PATIENT) and attempts < _TRIES_BEFORE_A_PERSON
+            )
+            self._keep(
+                Trouble(
+                    code=error.code(),
+                    facts={name: str(fact) for name, fact in error.facts.items()},
+                    person=person,
+                    attempts=attempts,
+                    until=time() + _pause(error, attempts, person=person),
+                )
+            )
+        if person and not (before and again and before.person):
+            self._announcer.announce(ProblemArose(error.code()))
+
+    def passed(self) -> None:
+        """Forget the trouble: something was sent."""
+        with self._lock:
+            before = self._trouble
+            if before is None:
+                return
+            self._keep(None)
+        if before.person:
+            self._announcer.announce(ProblemPassed(before.code))
+
+    def forget(self) -> None:
+        """Forget the trouble unsaid: whatever it was, it no longer concerns anybody."""
+        with self._lock:
+            self._keep(None)
+
+    def try_again(self) -> None:
+        """Let the next try be now: the network is back, or a person asked for it."""
+        with self._lock:
+            if (trouble := self._trouble) is not None:
+                self._trouble = Trouble(**{**asdict(trouble), "until": 0.0})
+
+    def _keep(self, trouble: Trouble | None) -> None:
+        self._trouble = trouble
+        self._notes.write(_NOTE, json.dumps(asdict(trouble)) if trouble else None)
+
+
+def stored_trouble(notes: Notes) -> Trouble | None:
+    """Read from the ledger what was the matter last."""
+    stored = notes.read(_NOTE)
+    return Trouble(**json.loads(stored)) if stored else None
+
+
+def _pause(error: errors.GsmosError, attempts: int, *, person: bool) -> float:
+    if person:
+        return min(_NEXT_LOOK * 2.0 ** min(attempts - 1, 10), LONGEST)
+    return before_attempt(attempts, getattr(error, "after", None))

@@ -1,0 +1,1 @@
+"""The near side: which files are there, and which of them rest."""

@@ -1,0 +1,337 @@
+"""Answers what windows and commands ask of the ledger: counts, lists, the state of one file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gsmos_tray.documents.romanian import folded
+from gsmos_tray.ledger.files import real, stored
+from gsmos_tray.ledger.store import Store
+from gsmos_tray.ledger.values import FileState
+
+
+@dataclass(slots=True)
+class DirectoryCounts:
+    """How many files of one directory are in each state, and which rules leave files out."""
+
+    files: int = 0
+    states: Counter[FileState] = field(default_factory=Counter)
+    left_out_by: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One line of the list: a document, or a file that is left out or not read yet.
+
+    Times are seconds since 1970. *also_in* are further files with the same bytes.
+    """
+
+    id: int | None
+    file: str | None
+    member: str | None
+    also_in: tuple[str, ...]
+    kind: str | None
+    certainty: str | None
+    why: str | None
+    why_detail: str | None
+    number: str | None
+    issue_date: str | None
+    issuer_name: str | None
+    issuer_cui: str | None
+    customer_name: str | None
+    customer_cui: str | None
+    total: str | None
+    currency: str | None
+    repair_code: str | None
+    upload_index: str | None
+    seal: str | None
+    state: FileState
+    rule: str | None
+    reason: str | None
+    facts: str | None
+    due_at: float | None
+    archive_path: str | None
+    content_hash: str | None
+    size: int | None
+    rev: str | None
+    archived_at: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows are asked for. ``None`` asks for all."""
+
+    state: FileState | None = None
+    kinds: frozenset[str] | None = None
+    month: str | None = None  # YYYY-MM, of the document's own date
+    search: str | None = None
+    document_id: int | None = None
+    limit: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is remembered of one path."""
+
+    state: FileState
+    rule: str | None
+    unread: str | None
+    document_id: int | None
+    gone: bool
+
+
+class Overview:
+    """Reads only. Any thread may call any method."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def by_directory(self) -> dict[Path, DirectoryCounts]:
+        """Count the files that are there, by the directory in which they lie.
+
+        The cost grows with what is not archived, and hardly with what is.
+        """
+        counts: dict[int, DirectoryCounts] = {}
+        with self._store.reading() as db:
+            for id, files in db.execute(
+                "SELECT directory_id, count(*) FROM file WHERE NOT gone GROUP BY directory_id"
+            ):
+                counts[id] = DirectoryCounts(files)
+            for id, rule, files in db.execute(
+                """
+                SELECT directory_id, rule, count(*) FROM file
+                WHERE rule IS NOT NULL AND NOT gone GROUP BY directory_id, rule
+                """
+            ):
+                counts[id].left_out_by[rule] = files
+                counts[id].states[FileState.LEFT_OUT] += files
+            for id, state, files in db.execute(_NOT_ARCHIVED):
+                counts[id].states[FileState(state)] += files
+            paths = dict(db.execute("SELECT id, path FROM directory").fetchall())
+        for count in counts.values():
+            count.states[FileState.ARCHIVED] = count.files - count.states.total()
+        return {Path(real(paths[id])): count for id, count in counts.items()}
+
+    def deliveries(self) -> Counter[FileState]:
+        """Count deliveries by state; what is being sent still waits."""
+        with self._store.reading() as db:
+            rows = db.execute(
+                """
+                SELECT iif(state = 'sending', 'waiting', state) AS told, count(*)
+                FROM delivery GROUP BY told
+                """
+            ).fetchall()
+        return Counter({FileState(state): count for state, count in rows})
+
+    def waiting(self) -> tuple[int, int]:
+        """Count the deliveries that wait, and their bytes."""
+        with self._store.reading() as db:
+            count, size = db.execute(
+                """
+                SELECT count(*), coalesce(sum(document.size), 0) FROM delivery
+                JOIN document ON document.id = delivery.document_id
+                WHERE delivery.state IN ('waiting', 'sending')
+                """
+            ).fetchone()
+        return int(count), int(size)
+
+    def last_archived(self, limit: int) -> list[DocumentRow]:
+        """List the documents that were archived last, the newest first."""
+        with self._store.reading() as db:
+            ids = [
+                row[0]
+                for row in db.execute(
+                    """
+                    SELECT document_id FROM delivery WHERE state = 'archived'
+                    ORDER BY archived_at DESC, id DESC LIMIT ?
+                    """,
+                    (limit,),
+                )
+            ]
+            return [row for id in ids for row in _documents(db, Wanted(document_id=id))]
+
+    def documents(self, wanted: Wanted) -> list[DocumentRow]:
+        """List documents, then files that are left out or not read yet."""
+        with self._store.reading() as db:
+            return [*_documents(db, wanted), *_bare_files(db, wanted)]
+
+    def file(self, path: Path) -> FileFacts | None:
+        """Give what is remembered of *path*, or ``None`` if it was never seen."""
+        with self._store.reading() as db:
+            row = db.execute(
+                """
+                SELECT file.id, file.rule, file.reason, file.document_id, file.gone FROM file
+                WHERE name = ? AND directory_id = (SELECT id FROM directory WHERE path = ?)
+                """,
+                (stored(path.name), stored(str(path.parent))),
+            ).fetchone()
+            if row is None:
+                return None
+            state = _state(db, row["rule"], row["reason"], row["document_id"])
+        return FileFacts(state, row["rule"], row["reason"], row["document_id"], bool(row["gone"]))
+
+    def members_of(self, document_id: int) -> list[int]:
+        """List the documents that a ZIP holds."""
+        with self._store.reading() as db:
+            rows = db.execute(
+                "SELECT document_id FROM member WHERE archive_id = ? ORDER BY name", (document_id,)
+            ).fetchall()
+        return [int(row[0]) for row in rows]
+
+
+# The files that are not archived, each once with the worst of its deliveries.
+_NOT_ARCHIVED = """
+    SELECT directory_id, iif(max(worst) = 2, 'set_aside', 'waiting'), 1 FROM (
+        SELECT file.id, file.directory_id, iif(delivery.state = 'set_aside', 2, 1) AS worst
+        FROM delivery JOIN file ON file.document_id = delivery.document_id
+        WHERE delivery.state IN ('waiting', 'sending', 'set_aside')
+        AND file.rule IS NULL AND NOT file.gone
+        UNION ALL
+        SELECT file.id, file.directory_id, iif(delivery.state = 'set_aside', 2, 1)
+        FROM delivery JOIN member ON member.document_id = delivery.document_id
+        JOIN file ON file.document_id = member.archive_id
+        WHERE delivery.state IN ('waiting', 'sending', 'set_aside')
+        AND file.rule IS NULL AND NOT file.gone
+        UNION ALL
+        SELECT id, directory_id, 1 FROM file WHERE reason IS NOT NULL AND NOT gone
+    ) GROUP BY id
+"""
+
+_COLUMNS = """
+    document.id, document.kind, document.certainty, document.why, document.why_detail,
+    document.number, document.issue_date, document.issuer_name, document.issuer_cui,
+    document.customer_name, document.customer_cui, document.total, document.currency,
+    document.repair_code, document.upload_index, document.seal, document.content_hash,
+    document.size
+"""
+
+_DELIVERED = f"""
+    SELECT {_COLUMNS}, delivery.state, delivery.reason, delivery.facts, delivery.due_at,
+           delivery.archive_path, delivery.rev, delivery.archived_at
+    FROM delivery JOIN document ON document.id = delivery.document_id
+    WHERE (:state IS NULL OR iif(delivery.state = 'sending', 'waiting', delivery.state) = :state)
+    AND (:document_id IS NULL OR document.id = :document_id)
+    AND (:month IS NULL OR substr(document.issue_date, 1, 7) = :month)
+    AND (:search IS NULL OR instr(document.searched, :search) OR EXISTS (
+        SELECT 1 FROM file WHERE file.document_id = document.id AND instr(file.searched, :search)))
+    ORDER BY document.id LIMIT :limit
+"""  # noqa: S608 - the columns are this module's own
+
+_BARE = f"""
+    SELECT {_COLUMNS}, directory.path, file.name, file.rule, file.reason
+    FROM file JOIN directory ON directory.id = file.directory_id
+    LEFT JOIN document ON document.id = file.document_id AND file.reason IS NULL
+    WHERE NOT file.gone AND (file.rule IS NOT NULL OR file.reason IS NOT NULL)
+    AND (:state IS NULL OR iif(file.rule IS NULL, 'waiting', 'left_out') = :state)
+    AND :document_id IS NULL
+    AND (:month IS NULL OR substr(document.issue_date, 1, 7) = :month)
+    AND (:search IS NULL OR instr(file.searched, :search) OR instr(document.searched, :search))
+    ORDER BY file.id LIMIT :limit
+"""  # noqa: S608 - the columns are this module's own
+
+
+def _documents(db: sqlite3.Connection, wanted: Wanted) -> list[DocumentRow]:
+    rows = db.execute(_DELIVERED, _asked(wanted)).fetchall()
+    return [_delivered(db, row) for row in rows if _of_kind(row, wanted)]
+
+
+def _bare_files(db: sqlite3.Connection, wanted: Wanted) -> list[DocumentRow]:
+    rows = db.execute(_BARE, _asked(wanted)).fetchall()
+    return [_bare(row) for row in rows if _of_kind(row, wanted)]
+
+
+def _asked(wanted: Wanted) -> dict[str, object]:
+    return {
+        "state": wanted.state,
+        "document_id": wanted.document_id,
+        "month": wanted.month,
+        "search": folded(wanted.search) if wanted.search else None,
+        "limit": wanted.limit,
+    }
+
+
+def _of_kind(row: sqlite3.Row, wanted: Wanted) -> bool:
+    return wanted.kinds is None or row["kind"] in wanted.kinds
+
+
+def _known(row: sqlite3.Row) -> dict[str, object]:
+    """Give what a row says of the document itself."""
+    return {
+        name: row[name]
+        for name in (
+            "id", "kind", "certainty", "why", "why_detail", "number", "issue_date", "issuer_name",
+            "issuer_cui", "customer_name", "customer_cui", "total", "currency", "repair_code",
+            "upload_index", "seal", "content_hash", "size", "reason",
+        )
+    }  # fmt: skip
+
+
+def _delivered(db: sqlite3.Connection, row: sqlite3.Row) -> DocumentRow:
+    places = db.execute(_HOLDING, {"id": row["id"]}).fetchall()
+    paths = [str(Path(real(place["path"])) / real(place["name"])) for place in places]
+    state = "waiting" if row["state"] == "sending" else row["state"]
+    return DocumentRow(
+        file=paths[0] if paths else None,
+        member=places[0]["member"] if places else None,
+        also_in=tuple(paths[1:]),
+        state=FileState(state),
+        rule=None,
+        facts=row["facts"],
+        due_at=row["due_at"] if state == "waiting" else None,
+        archive_path=row["archive_path"],
+        rev=row["rev"],
+        archived_at=row["archived_at"],
+        **_known(row),  # type: ignore[arg-type]  # the columns' own types, from SQLite
+    )
+
+
+def _bare(row: sqlite3.Row) -> DocumentRow:
+    return DocumentRow(
+        file=str(Path(real(row["path"])) / real(row["name"])),
+        member=None,
+        also_in=(),
+        state=FileState.LEFT_OUT if row["rule"] else FileState.WAITING,
+        rule=row["rule"],
+        facts=None,
+        due_at=None,
+        archive_path=None,
+        rev=None,
+        archived_at=None,
+        **_known(row),  # type: ignore[arg-type]  # as above
+    )
+
+
+# Where a document's bytes lie: files that are still there first, and files before ZIPs.
+_HOLDING = """
+    SELECT directory.path, file.name, NULL AS member, file.gone, file.id FROM file
+    JOIN directory ON directory.id = file.directory_id WHERE file.document_id = :id
+    UNION ALL
+    SELECT directory.path, file.name, member.name, file.gone, file.id FROM member
+    JOIN file ON file.document_id = member.archive_id
+    JOIN directory ON directory.id = file.directory_id WHERE member.document_id = :id
+    ORDER BY 4, 3 IS NOT NULL, 5
+"""
+
+
+def _state(
+    db: sqlite3.Connection, rule: str | None, unread: str | None, document: int | None
+) -> FileState:
+    """Compute the one state of a file, as ``_NOT_ARCHIVED`` does for all of them at once."""
+    if rule is not None:
+        return FileState.LEFT_OUT
+    if unread is not None:
+        return FileState.WAITING
+    rows = db.execute(
+        """
+        SELECT state FROM delivery WHERE document_id = :id OR document_id IN (
+            SELECT document_id FROM member WHERE archive_id = :id)
+        """,
+        {"id": document},
+    ).fetchall()
+    states = {row[0] for row in rows}
+    if "set_aside" in states:
+        return FileState.SET_ASIDE
+    return FileState.ARCHIVED if states <= {"archived"} else FileState.WAITING

@@ -1,0 +1,47 @@
+"""The program's log: plain words, a few files that follow each other, nothing personal.
+
+Documents appear by their ledger number. A traceback shows where something failed and the type of
+the error, never its message: that may hold a path, and a path may hold a name.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+_SIZE = 1_000_000  # bytes of one file
+_OLDER = 4  # files kept beside it
+
+_TALKATIVE = ("dropbox", "urllib3", "apscheduler", "watchdog", "keyring", "asyncio")
+"""Libraries whose news of everyday work may hold addresses and names."""
+
+
+class _Discreet(logging.Formatter):
+    def formatException(  # noqa: N802 - the library's name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        kind, _, trace = ei
+        frames = "".join(traceback.format_tb(trace))
+        return f"{frames}{kind.__name__ if kind else 'no error'}"
+
+
+def write_to(path: Path, level: int = logging.INFO) -> None:
+    """Write the log of this process to *path*. Without a place to write, the program still runs."""
+    root = logging.getLogger()
+    root.setLevel(level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.ERROR)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            path, maxBytes=_SIZE, backupCount=_OLDER, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)-7s %(threadName)s: %(message)s"))
+    root.addHandler(handler)

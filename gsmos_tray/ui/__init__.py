@@ -1,0 +1,1 @@
+"""Everything that the person sees. Says nothing that the engine did not say first."""

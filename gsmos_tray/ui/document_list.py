@@ -1,0 +1,140 @@
+"""What the window of documents asks for, and how it is answered: a count, and pages of rows.
+
+The seam behind which the ledger pages, sorts and counts. Until it does, ``RememberedDocuments``
+asks for all rows once per question and keeps them. Called in the background only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from gsmos_tray.documents.kinds import EFACTURA, Kind
+from gsmos_tray.engine.reports import Reports
+from gsmos_tray.ledger.overview import DocumentRow, Wanted
+from gsmos_tray.ledger.values import FileState
+from gsmos_tray.ui.document_cells import Column, sort_key
+
+
+class Which(StrEnum):
+    """The filters above the list."""
+
+    ALL = "all"
+    INVOICES = "invoices"
+    SPV = "spv"
+    SERVICE = "service"
+    WAITING = "waiting"
+    ATTENTION = "attention"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One question to the list. *period* begins the document's date: ``2026-11`` or ``2026``."""
+
+    which: Which = Which.ALL
+    search: str = ""
+    period: str = ""
+    order: Column | None = None  # None: the newest first
+    descending: bool = False
+
+
+class Found(Protocol):
+    """The answer to one question, of which any part can be had."""
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+
+    def rows(self, first: int, count: int) -> list[DocumentRow]:
+        """Give up to *count* rows from the place *first*."""
+
+
+class DocumentList(Protocol):
+    """Answers questions. Called in one background thread."""
+
+    def find(self, sought: Sought) -> Found:
+        """Find what *sought* asks for, as the ledger is now."""
+
+
+INVOICE_KINDS = frozenset({Kind.INVOICE, Kind.PROFORMA, Kind.STORNO, Kind.RECEIPT, Kind.ESTIMATE})
+SPV_KINDS = EFACTURA | {
+    Kind.EFACTURA_SEAL,
+    Kind.EFACTURA_ERROR,
+    Kind.SPV_ARCHIVE,
+    Kind.SPV_MESSAGE,
+}
+SERVICE_KINDS = frozenset(
+    {
+        Kind.RECEPTION_PROTOCOL,
+        Kind.HANDOVER_PROTOCOL,
+        Kind.WARRANTY,
+        Kind.TECHNICAL_SHEET,
+        Kind.REPAIR_DOCUMENT,
+    }
+)
+
+_KINDS_OF: Mapping[Which, frozenset[Kind]] = {
+    Which.INVOICES: INVOICE_KINDS,
+    Which.SPV: SPV_KINDS,
+    Which.SERVICE: SERVICE_KINDS,
+}
+_STATE_OF: Mapping[Which, FileState] = {
+    Which.WAITING: FileState.WAITING,
+    Which.ATTENTION: FileState.SET_ASIDE,
+    Which.LEFT_OUT: FileState.LEFT_OUT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """All rows of an answer, in memory."""
+
+    all: list[DocumentRow]
+
+    @property
+    def count(self) -> int:
+        return len(self.all)
+
+    def rows(self, first: int, count: int) -> list[DocumentRow]:
+        return self.all[first : first + count]
+
+
+class RememberedDocuments:
+    """Asks the engine's reports for everything, and filters and sorts it here."""
+
+    def __init__(self, reports: Reports, own_cui: Callable[[], str | None]) -> None:
+        self._reports = reports
+        self._own_cui = own_cui
+
+    def find(self, sought: Sought) -> Found:
+        """See ``DocumentList``."""
+        wanted = Wanted(
+            state=_STATE_OF.get(sought.which),
+            kinds=_KINDS_OF.get(sought.which),
+            search=as_stored(sought.search) or None,
+        )
+        rows = self._reports.documents(wanted)
+        if sought.which not in (Which.ALL, Which.LEFT_OUT):
+            rows = [row for row in rows if row.state is not FileState.LEFT_OUT]
+        if sought.period:
+            rows = [row for row in rows if (row.issue_date or "").startswith(sought.period)]
+        if sought.order is None:
+            rows.reverse()
+        else:
+            column, own = sought.order, self._own_cui()
+            rows.sort(key=lambda row: sort_key(row, column, own), reverse=sought.descending)
+        return _Rows(rows)
+
+
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+_AMOUNT = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d{1,2}|-?\d+,\d{1,2}", re.ASCII)
+
+
+def as_stored(search: str) -> str:
+    """Turn dates and sums that somebody typed into the form in which the ledger keeps them."""
+    text = _DATE.sub(lambda it: f"{it[3]}-{int(it[2]):02}-{int(it[1]):02}", search.strip())
+    return _AMOUNT.sub(lambda it: it[0].replace(".", "").replace(",", "."), text)

@@ -1,0 +1,130 @@
+"""Keeps the one status that icon, menu and windows show, and how far the run under way is.
+
+The ledger is asked in the background, at most ten times a second while work goes on, and once a
+minute when nothing happens, since *two hours ago* grows old by itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from gsmos_tray.engine.status import Status
+from gsmos_tray.events import Activity, Progress
+from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.bridge import EngineBridge
+from gsmos_tray.ui.clock import local_now
+from gsmos_tray.ui.texts import status_sentence
+
+_log = logging.getLogger(__name__)
+
+_PACE_MS = 100
+_IDLE_MS = 60_000
+_MEASURED_FROM = 2.0  # seconds of a run before its speed means anything
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How far the run under way is. *speed* in bytes a second, ``None`` while unknown."""
+
+    progress: Progress
+    speed: float | None = None
+
+    @property
+    def left(self) -> timedelta | None:
+        """The time that is left, going by bytes and documents alike."""
+        done, total = self.progress.done, self.progress.total
+        if not self.speed or not done:
+            return None
+        bytes_left = max(0, self.progress.size - self.progress.sent)
+        return timedelta(seconds=bytes_left / self.speed) if total > done else timedelta()
+
+
+class StatusFeed(QObject):
+    """Lives in the UI thread. *ask* gives the status and what was archived last.
+
+    It reads the ledger and is called in the background.
+    """
+
+    renewed = Signal(object)  # the Status
+    run_moved = Signal(object)  # a Run, or None when it is over
+
+    def __init__(
+        self,
+        bridge: EngineBridge,
+        ask: Callable[[], tuple[Status, list[DocumentRow]]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._background = Background(self)
+        self.status: Status | None = None
+        self.latest: list[DocumentRow] = []
+        self.run: Run | None = None
+        self._asking = False
+        self._stale = False
+        self._run_began = 0.0
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.renew)
+        bridge.changed.connect(self._changed)
+        bridge.progress.connect(self._moved)
+        bridge.run_finished.connect(self._run_over)
+
+    @property
+    def sentence(self) -> str:
+        """The status in one sentence, as it is now; empty before the first answer."""
+        if self.status is None:
+            return ""
+        progress = self.run.progress if self.run else None
+        return status_sentence(self.status, local_now(), progress)
+
+    @Slot()
+    def renew(self) -> None:
+        """Ask the ledger now, unless it is being asked already."""
+        if self._asking:
+            self._stale = True
+            return
+        self._asking, self._stale = True, False
+        self._background.run(self._ask, self._answered, self._failed)
+
+    @Slot()
+    def _changed(self) -> None:
+        if self._asking:
+            self._stale = True
+        elif not self._timer.isActive() or self._timer.remainingTime() > _PACE_MS:
+            self._timer.start(_PACE_MS)
+
+    @Slot(Progress)
+    def _moved(self, progress: Progress) -> None:
+        if self.run is None or progress.done < self.run.progress.done:
+            self._run_began = monotonic()
+        passed = monotonic() - self._run_began
+        speed = progress.sent / passed if passed > _MEASURED_FROM and progress.sent else None
+        self.run = Run(progress, speed)
+        self._changed()
+
+    @Slot()
+    def _run_over(self) -> None:
+        self.run = None
+        self.run_moved.emit(None)
+
+    def _answered(self, answer: tuple[Status, list[DocumentRow]]) -> None:
+        self._asking = False
+        self.status, self.latest = answer
+        status = self.status
+        if status.activity is not Activity.SYNCING and self.run is not None and not status.sending:
+            self.run = None
+        self.renewed.emit(status)
+        self.run_moved.emit(self.run)
+        self._timer.start(_PACE_MS if self._stale else _IDLE_MS)
+
+    def _failed(self, error: Exception) -> None:
+        self._asking = False
+        _log.error("the status could not be read", exc_info=error)
+        self._timer.start(_IDLE_MS)

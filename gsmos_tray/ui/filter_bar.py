@@ -1,0 +1,144 @@
+"""Search field, filters and period above the list of documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmos_tray.engine.status import Status
+from gsmos_tray.ui import icons
+from gsmos_tray.ui.document_list import Sought, Which
+from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
+from gsmos_tray.ui.texts import month, number
+from gsmos_tray.ui.tones import tones
+
+_TYPING_MS = 200  # a word is typed faster than it is searched for
+_MONTHS_LISTED = 12
+_YEARS_LISTED = 6
+
+_WORDS = {
+    Which.ALL: QT_TRANSLATE_NOOP("filters", "All"),
+    Which.INVOICES: QT_TRANSLATE_NOOP("filters", "Invoices"),
+    Which.SPV: QT_TRANSLATE_NOOP("filters", "SPV"),
+    Which.SERVICE: QT_TRANSLATE_NOOP("filters", "Service"),
+    Which.WAITING: QT_TRANSLATE_NOOP("filters", "Waiting"),
+    Which.ATTENTION: QT_TRANSLATE_NOOP("filters", "Need attention"),
+    Which.LEFT_OUT: QT_TRANSLATE_NOOP("filters", "Left out"),
+}
+
+
+class FilterBar(QWidget):
+    """Says what is sought, once the person stops typing."""
+
+    sought = Signal(object)  # a Sought, without an order
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._sought = Sought()
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._typed)
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setPlaceholderText(
+            translate("filters", "Number, client, CUI, amount, repair code, date, file…")
+        )
+        self.search.setAccessibleName(translate("filters", "Search in the documents"))
+        self.search.addAction(
+            QAction(icons.symbol("search", tones().soft), "", self.search),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.search.returnPressed.connect(self._typed)
+        self._period = _periods(today)
+        self._period.currentIndexChanged.connect(self._period_chosen)
+        self._chips = {which: _chip(which) for which in Which}
+        self._group = QButtonGroup(self, exclusive=True)
+        for which, chip in self._chips.items():
+            self._group.addButton(chip)
+            chip.clicked.connect(lambda _checked=False, which=which: self.choose(which))
+        self._chips[Which.ALL].setChecked(True)
+        self._lay_out()
+
+    def choose(self, which: Which) -> None:
+        """Choose a filter."""
+        self._chips[which].setChecked(True)
+        self._say(replace(self._sought, which=which))
+
+    def clear(self) -> None:
+        """Seek everything."""
+        self.search.clear()
+        self._period.setCurrentIndex(0)
+        self.choose(Which.ALL)
+        self._typed()
+
+    def show_counts(self, status: Status) -> None:
+        """Write onto the filters how much there is behind them."""
+        for which, count in (
+            (Which.WAITING, max(status.documents.waiting, status.counts.waiting)),
+            (Which.ATTENTION, status.documents.set_aside),
+            (Which.LEFT_OUT, status.counts.left_out),
+        ):
+            name = translate("filters", _WORDS[which])
+            self._chips[which].setText(f"{name} · {number(count)}" if count else name)
+
+    def _typed(self) -> None:
+        self._typing.stop()
+        self._say(replace(self._sought, search=self.search.text().strip()))
+
+    def _period_chosen(self) -> None:
+        self._say(replace(self._sought, period=str(self._period.currentData())))
+
+    def _say(self, sought: Sought) -> None:
+        if sought != self._sought:
+            self._sought = sought
+            self.sought.emit(sought)
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(10)
+        above.addWidget(self.search, 1)
+        above.addWidget(self._period)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in self._chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 16, 10)
+        rows.setSpacing(10)
+        rows.addLayout(above)
+        rows.addLayout(chips)
+
+
+def _chip(which: Which) -> QPushButton:
+    chip = QPushButton(translate("filters", _WORDS[which]))
+    chip.setCheckable(True)
+    chip.setProperty("chip", "true")
+    chip.setAutoDefault(False)
+    return chip
+
+
+def _periods(today: date) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(translate("filters", "Period"))
+    box.addItem(translate("filters", "Any date"), "")
+    year, at = today.year, today.month
+    for _ in range(_MONTHS_LISTED):
+        box.addItem(month(date(year, at, 1)), f"{year:04}-{at:02}")
+        year, at = (year - 1, 12) if at == 1 else (year, at - 1)
+    box.insertSeparator(box.count())
+    for year in range(today.year, today.year - _YEARS_LISTED, -1):
+        box.addItem(translate("filters", "The year {year}").format(year=year), f"{year:04}")
+    box.setMaxVisibleItems(_MONTHS_LISTED + _YEARS_LISTED + 2)
+    return box

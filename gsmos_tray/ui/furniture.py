@@ -1,0 +1,199 @@
+"""Small pieces that all windows are built of: headings, hints, buttons, cards, banners.
+
+They carry the names and properties that ``theme``'s style sheet speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmos_tray.ui import icons
+from gsmos_tray.ui.tones import tones
+
+_TITLE = 1.45
+_HEADING = 1.1
+SYMBOL = QSize(18, 18)
+
+
+def title(words: str) -> QLabel:
+    """Make a page's title."""
+    return _heading(words, _TITLE)
+
+
+def heading(words: str) -> QLabel:
+    """Make the heading of a part of a page."""
+    return _heading(words, _HEADING)
+
+
+def words(text: str = "", *, tone: str = "") -> QLabel:
+    """Make a paragraph. *tone*: ``soft good warn bad``, or none."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if tone:
+        label.setProperty("tone", tone)
+    return label
+
+
+def hint(text: str) -> QLabel:
+    """Make a paragraph that explains what stands above it."""
+    return words(text, tone="soft")
+
+
+def paint(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        for child in widget.findChildren(QWidget):
+            widget.style().unpolish(child)
+            widget.style().polish(child)
+
+
+def button(text: str, pressed: Callable[[], object], *, kind: str = "") -> QPushButton:
+    """Make a button. *kind*: ``main``, ``flat``, ``link`` or none."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)  # Enter belongs to the window's own main button
+    if kind:
+        made.setProperty(kind, "true")
+    if kind == "link":
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda: pressed())  # noqa: PLW0108 - Qt would hand *checked* over
+    return made
+
+
+def marked(made: QPushButton, symbol: str, *, tone: str = "ink") -> QPushButton:
+    """Put a symbol onto a button, in one of the theme's colours."""
+    made.setIcon(icons.symbol(symbol, getattr(tones(), tone)))
+    made.setIconSize(SYMBOL)
+    return made
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """Make a frame on which things that belong together stand."""
+    frame = QFrame()
+    frame.setObjectName("card")
+    rows = QVBoxLayout(frame)
+    rows.setContentsMargins(18, 16, 18, 16)
+    rows.setSpacing(10)
+    return frame, rows
+
+
+def line() -> QFrame:
+    """Make a thin line between two parts."""
+    rule = QFrame()
+    rule.setObjectName("rule")
+    return rule
+
+
+def row(*parts: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Lay things out from left to right; ``None`` is the space that is left."""
+    laid = QHBoxLayout()
+    laid.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            laid.addStretch(1)
+        else:
+            laid.addWidget(part)
+    return laid
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Let *page* be scrolled up and down where its window is too low for it."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(page)
+    for part in (scroll.viewport(), page):
+        part.setAutoFillBackground(False)
+    return scroll
+
+
+class Elided(QLabel):
+    """One line that is shortened in its middle where there is no room; the rest is its tooltip."""
+
+    def __init__(self, text: str = "", *, tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if tone:
+            self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = ""
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show *text*."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the line to its new room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideMiddle, max(self.width(), 40)
+        )
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class Banner(QFrame):
+    """Says one thing that needs the person, with the button that mends it."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._title = _heading("", 1.0)
+        self._sentence = words()
+        self._button = button("", self.pressed.emit)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._title)
+        texts.addWidget(self._sentence)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(14, 10, 12, 10)
+        across.setSpacing(14)
+        across.addLayout(texts, 1)
+        across.addWidget(self._button)
+        self.hide()
+
+    def say(self, title: str, sentence: str = "", mend: str = "", tone: str = "warn") -> None:
+        """Show a title, a sentence and the words on the button; any of them may be empty."""
+        for label, text in ((self._title, title), (self._sentence, sentence)):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._button.setText(mend)
+        self._button.setVisible(bool(mend))
+        self.setAccessibleName(" ".join(filter(None, (title, sentence))))
+        paint(self, "tone", tone)
+        self.show()
+
+
+def _heading(text: str, size: float) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    font = QFont(label.font())
+    font.setPointSizeF(font.pointSizeF() * size)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label

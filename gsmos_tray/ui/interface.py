@@ -1,0 +1,289 @@
+"""The whole interface: owns tray, windows and notifications, and leads from one to the other."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
+
+from gsmos_tray import errors
+from gsmos_tray.engine.engine import Engine
+from gsmos_tray.engine.status import Status
+from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.locations import Profile
+from gsmos_tray.ui import icons, theme
+from gsmos_tray.ui.addresses import Addresses
+from gsmos_tray.ui.around import Around
+from gsmos_tray.ui.asking import confirm_disconnect, tell_failure
+from gsmos_tray.ui.bridge import EngineBridge
+from gsmos_tray.ui.connect_dialog import ConnectDialog
+from gsmos_tray.ui.document_list import RememberedDocuments
+from gsmos_tray.ui.documents_window import DocumentsWindow
+from gsmos_tray.ui.errands import Errands
+from gsmos_tray.ui.feed import StatusFeed
+from gsmos_tray.ui.first_start import FirstStart, first_step
+from gsmos_tray.ui.language import speak
+from gsmos_tray.ui.machine import Machine
+from gsmos_tray.ui.notices import Notice, Place
+from gsmos_tray.ui.popping import Popping
+from gsmos_tray.ui.previewing import Previews
+from gsmos_tray.ui.settings_window import SettingsWindow
+from gsmos_tray.ui.texts import remedy
+from gsmos_tray.ui.tray import Tray
+from gsmos_tray.ui.tray_menu import LATEST, TrayMenu
+from gsmos_tray.ui.window_memory import WindowMemory
+
+_log = logging.getLogger(__name__)
+
+W = TypeVar("W", bound=QWidget)
+
+_ASSISTANT_DONE = "first_start/done"
+
+_TRAY_PATIENCE_MS = 10_000
+"""Desktops start their panel some seconds after the programs; until then no window jumps up."""
+
+
+class Interface(QObject):
+    """Lives in the UI thread, beside a QApplication. ``quit`` asks the door to end the program.
+
+    *previews* reads documents for the window's preview; without it there is none.
+    """
+
+    quit = Signal()
+
+    _show_wanted = Signal()
+
+    def __init__(
+        self,
+        engine: Engine,
+        machine: Machine,
+        profile: Profile,
+        *,
+        addresses: Addresses | None = None,
+        previews: Previews | None = None,
+    ) -> None:
+        super().__init__()
+        self._engine = engine
+        self._machine = machine
+        self._previews = previews
+        self._windows: dict[type[QWidget], QWidget] = {}
+        speak(engine.settings.language)
+        theme.apply()
+        QApplication.setWindowIcon(icons.application_icon())
+        QApplication.setQuitOnLastWindowClosed(False)
+        self.bridge = EngineBridge(self)
+        self.feed = StatusFeed(self.bridge, self._ask, self)
+        self.errands = Errands(engine, machine, addresses or Addresses(), self)
+        self._memory = WindowMemory(profile.folder / "windows.ini")
+        self._around = Around(engine, profile, self.errands, self.feed, self._memory)
+        self.popping = Popping(self.bridge, engine, self.feed, machine.notifier)
+        self._menu = self._make_menu()
+        self.tray = Tray(self.feed, self._menu, self)
+        self._unsubscribe = engine.announcer.subscribe(self.bridge.post)
+        self._patience = QTimer(self, singleShot=True, interval=_TRAY_PATIENCE_MS)
+        self._patience.timeout.connect(self._without_tray)
+        self._wire()
+
+    # -- for the doors -------------------------------------------------------------------------
+
+    def start(self, *, minimised: bool) -> None:
+        """Show icon or window. *minimised*: the window only if there is no tray."""
+        self.feed.renew()
+        self.tray.start()
+        self._patience.start()
+        if not minimised:
+            self._open_first()
+
+    def show_window(self) -> None:
+        """Bring the window to the front. Any thread may call it."""
+        self._show_wanted.emit()
+
+    def stop(self) -> None:
+        """Take icon and windows away and hear no more of the engine."""
+        self._unsubscribe()
+        self._patience.stop()
+        self.tray.hide()
+        for window in list(self._windows.values()):
+            window.hide()
+            window.deleteLater()
+        self._windows.clear()
+
+    # -- windows -------------------------------------------------------------------------------
+
+    @Slot(str)
+    def show_documents(self, which: str = "") -> None:
+        """Show the window of documents; *which* chooses a filter, such as ``attention``."""
+        window = self._window(DocumentsWindow, self._make_documents)
+        if which:
+            window.choose(which)
+        _to_front(window)
+
+    @Slot(str)
+    def show_settings(self, page: str = "dropbox") -> None:
+        """Show the settings, at the page of this name."""
+        window = self._window(SettingsWindow, self._make_settings)
+        window.show_page(page)
+        _to_front(window)
+
+    def show_connect(self, *, paste: bool = False) -> None:
+        """Show how Dropbox is connected, and begin."""
+        window = self._window(ConnectDialog, partial(ConnectDialog, self._engine, self.errands))
+        _to_front(window)
+        window.begin(paste=paste)
+
+    def show_first_start(self, step: int) -> None:
+        """Show the assistant, at this step if it does not stand open already."""
+        _to_front(self._window(FirstStart, partial(self._make_first_start, step)))
+
+    def _make_menu(self) -> TrayMenu:
+        menu = TrayMenu(self.errands, self)
+        menu.documents_wanted.connect(self.show_documents)
+        menu.disconnect_wanted.connect(self._disconnect)
+        menu.quit_wanted.connect(self.quit)
+        return menu
+
+    def _make_documents(self) -> DocumentsWindow:
+        documents = RememberedDocuments(self._engine.reports, lambda: self._engine.settings.cui)
+        window = DocumentsWindow(self._around, documents, self.popping, self._previews)
+        window.tell_of_tray(there=self.tray.is_there or self._patience.isActive())
+        return window
+
+    def _make_settings(self) -> SettingsWindow:
+        window = SettingsWindow(self._around)
+        window.saved.connect(self._saved)
+        window.disconnect_wanted.connect(self._disconnect)
+        return window
+
+    def _make_first_start(self, step: int) -> FirstStart:
+        window = FirstStart(self._around, step)
+        window.finished_all.connect(self._first_start_done)
+        return window
+
+    def _window(self, kind: type[W], make: Callable[[], W]) -> W:
+        window = self._windows.get(kind)
+        if not isinstance(window, kind):
+            window = make()
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.destroyed.connect(partial(self._forget, kind, id(window)))
+            self._windows[kind] = window
+        return window
+
+    def _forget(self, kind: type[QWidget], identity: int, _gone: QObject | None = None) -> None:
+        if id(self._windows.get(kind)) == identity:
+            del self._windows[kind]
+
+    @Slot()
+    def _open_first(self) -> None:
+        """Open the assistant until account and folders are chosen, then the documents."""
+        status = self.feed.status
+        if status is None:  # the program has just started: as soon as the ledger has answered
+            self.feed.renewed.connect(self._open_first, Qt.ConnectionType.SingleShotConnection)
+            return
+        step = first_step(status, finished=self._memory.has(_ASSISTANT_DONE))
+        if step is None:
+            self.show_documents()
+        else:
+            self.show_first_start(step)
+
+    # -- leading from one to the other ---------------------------------------------------------
+
+    def _wire(self) -> None:
+        self._show_wanted.connect(self._open_first, Qt.ConnectionType.QueuedConnection)
+        self.tray.clicked.connect(self._open_first)
+        self.tray.appeared.connect(self._tray_appeared)
+        self.errands.connect_wanted.connect(self._connect)
+        self.errands.paste_wanted.connect(self._paste)
+        self.errands.settings_wanted.connect(self.show_settings)
+        self.errands.failed.connect(self._failed)
+        self.popping.clicked.connect(self._notice_clicked)
+
+    def _ask(self) -> tuple[Status, list[DocumentRow]]:
+        return self._engine.status(), self._engine.reports.last_archived(LATEST)
+
+    @Slot()
+    def _connect(self) -> None:
+        self.show_connect()
+
+    @Slot()
+    def _paste(self) -> None:
+        self.show_connect(paste=True)
+
+    @Slot()
+    def _disconnect(self) -> None:
+        if confirm_disconnect(self._front()):
+            self.errands.disconnect_dropbox()
+
+    @Slot(object)
+    def _failed(self, error: errors.GsmosError) -> None:
+        tell_failure(self._front(), error)
+
+    @Slot(object)
+    def _notice_clicked(self, notice: Notice) -> None:
+        match notice.place:
+            case Place.DOCUMENTS:
+                self.show_documents()
+            case Place.ATTENTION:
+                self.show_documents("attention")
+            case Place.FOLDERS:
+                self.show_settings("folders")
+            case Place.REMEDY:
+                self.show_documents()
+                if notice.code:
+                    self.errands.mend(remedy(notice.code))
+
+    @Slot(QSystemTrayIcon)
+    def _tray_appeared(self, icon: QSystemTrayIcon) -> None:
+        self._patience.stop()
+        self.popping.use_tray(icon)
+        window = self._windows.get(DocumentsWindow)
+        if isinstance(window, DocumentsWindow):
+            window.tell_of_tray(there=True)
+
+    @Slot()
+    def _without_tray(self) -> None:
+        if self.tray.is_there:
+            return
+        _log.info("this desktop has no tray; the window opens instead")
+        self._open_first()
+        window = self._windows.get(DocumentsWindow)
+        if isinstance(window, DocumentsWindow):
+            window.tell_of_tray(there=False)
+
+    @Slot()
+    def _first_start_done(self) -> None:
+        self._memory.keep(_ASSISTANT_DONE, QByteArray(b"1"))
+        self.show_documents()
+
+    @Slot(bool)
+    def _saved(self, speaks_otherwise: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Follow saved settings: autostart, and words in another language."""
+        self._machine.set_autostart(on=self._engine.settings.autostart)
+        if speaks_otherwise:
+            self._speak_otherwise()
+        self.feed.renew()
+
+    def _speak_otherwise(self) -> None:
+        speak(self._engine.settings.language)
+        self._menu.deleteLater()
+        self._menu = self._make_menu()
+        self.tray.use(self._menu)
+        if (window := self._windows.pop(DocumentsWindow, None)) is not None:
+            window.close()
+            self.show_documents()
+
+    def _front(self) -> QWidget | None:
+        return QApplication.activeWindow() or next(
+            (window for window in self._windows.values() if window.isVisible()), None
+        )
+
+
+def _to_front(window: QWidget) -> None:
+    """Show a window in front of the others, also when it was minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -1,0 +1,110 @@
+"""Shows notifications, and brings a click on one back into the UI thread.
+
+On Linux through the notifier that is handed in, since a click on Qt's own messages never arrives
+over StatusNotifier unless they are critical; else through the tray icon.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from gsmos_tray.engine.engine import Engine
+from gsmos_tray.events import FolderLost, ProblemArose, ProblemPassed, RunFinished
+from gsmos_tray.ui.bridge import EngineBridge
+from gsmos_tray.ui.clock import local_now
+from gsmos_tray.ui.feed import StatusFeed
+from gsmos_tray.ui.machine import Notifier
+from gsmos_tray.ui.notices import Gathering, Notice, Told, passed_notice, problem_notice
+
+_REMEMBERED = 50
+_AN_EYEBLINK = 0.05
+
+
+class Popping(QObject):
+    """Lives in the UI thread. What was told can be read in ``told``, the newest first."""
+
+    clicked = Signal(object)  # the Notice
+    shown = Signal(object)  # the Notice
+
+    _clicked_elsewhere = Signal(object)
+
+    def __init__(
+        self, bridge: EngineBridge, engine: Engine, feed: StatusFeed, notifier: Notifier | None
+    ) -> None:
+        super().__init__(bridge)
+        self._engine = engine
+        self._feed = feed
+        self._notifier = notifier
+        self._tray: QSystemTrayIcon | None = None
+        self._on_tray: Notice | None = None
+        self._gathering = Gathering()
+        self.told: deque[Told] = deque(maxlen=_REMEMBERED)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._tell)
+        self._clicked_elsewhere.connect(self.clicked, Qt.ConnectionType.QueuedConnection)
+        bridge.run_finished.connect(self._ran)
+        bridge.folder_lost.connect(self._lost)
+        bridge.problem_arose.connect(self._arose)
+        bridge.problem_passed.connect(self._passed)
+
+    def use_tray(self, tray: QSystemTrayIcon) -> None:
+        """Show messages on *tray* where the desktop has no notifier of its own."""
+        self._tray = tray
+        tray.messageClicked.connect(self._message_clicked)
+
+    def show(self, notice: Notice) -> None:
+        """Show one notification now."""
+        self.told.appendleft(Told(local_now(), notice))
+        self.shown.emit(notice)
+        clicked = partial(self._clicked_elsewhere.emit, notice)
+        if self._notifier and self._notifier.show(
+            notice.key, notice.title, notice.body, urgent=notice.urgent, clicked=clicked
+        ):
+            return
+        if self._tray is not None:
+            self._on_tray = notice
+            kind = QSystemTrayIcon.MessageIcon
+            icon = kind.Critical if notice.urgent else kind.Information
+            # Without a body Windows shows nothing at all.
+            self._tray.showMessage(notice.title, notice.body or notice.title, icon)
+
+    @Slot(RunFinished)
+    def _ran(self, run: RunFinished) -> None:
+        self._gathering.ran(run, monotonic())
+        self._wait()
+
+    @Slot(FolderLost)
+    def _lost(self, lost: FolderLost) -> None:
+        self._gathering.lost_folder(lost, monotonic())
+        self._wait()
+
+    @Slot(ProblemArose)
+    def _arose(self, event: ProblemArose) -> None:
+        problem = self._feed.status.problem if self._feed.status else None
+        facts = problem.facts if problem and problem.code == event.code else {}
+        self.show(problem_notice(event, facts))
+
+    @Slot(ProblemPassed)
+    def _passed(self, event: ProblemPassed) -> None:
+        if notice := passed_notice(event, self._engine.settings.notifications):
+            self.show(notice)
+
+    def _wait(self) -> None:
+        seconds = self._gathering.ripe_in(monotonic())
+        if seconds is not None:
+            self._timer.start(round(1000 * (seconds + _AN_EYEBLINK)))
+
+    @Slot()
+    def _tell(self) -> None:
+        for notice in self._gathering.take(self._engine.settings.notifications):
+            self.show(notice)
+
+    @Slot()
+    def _message_clicked(self) -> None:
+        if self._on_tray is not None:
+            self.clicked.emit(self._on_tray)

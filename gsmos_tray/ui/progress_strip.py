@@ -1,0 +1,63 @@
+"""How far the run under way is: documents, bytes, speed, time left, and the current name."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
+
+from gsmos_tray.ui.feed import Run
+from gsmos_tray.ui.furniture import Elided
+from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.texts import lasting, size, syncing_sentence
+
+_STEPS = 1000
+
+
+class ProgressStrip(QFrame):
+    """Stands below the list while a run is under way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self._sentence = QLabel()
+        self._name = Elided(tone="soft")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(translate("progress", "Progress"))
+        above = QHBoxLayout()
+        above.setSpacing(14)
+        above.addWidget(self._sentence)
+        above.addWidget(self._name, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 9, 16, 11)
+        rows.setSpacing(7)
+        rows.addLayout(above)
+        rows.addWidget(self._bar)
+        self.hide()
+
+    def show_run(self, run: Run | None) -> None:
+        """Show how far *run* is; ``None``: none is under way."""
+        self.setVisible(run is not None)
+        if run is None:
+            return
+        progress = run.progress
+        whole, part = (progress.size, progress.sent) if progress.size else (progress.total, 0)
+        self._bar.setValue(round(_STEPS * part / whole) if whole else 0)
+        self._sentence.setText(run_words(run))
+        self._name.say(progress.name)
+
+
+def run_words(run: Run) -> str:
+    """Say how far a run is, in one line."""
+    progress = run.progress
+    parts = [
+        syncing_sentence(progress),
+        translate("progress", "{sent} of {size}").format(
+            sent=size(progress.sent), size=size(progress.size)
+        ),
+    ]
+    if run.speed:
+        parts.append(f"{size(round(run.speed))}/s")
+    if run.left:
+        parts.append(translate("progress", "{time} left").format(time=lasting(run.left)))
+    return " · ".join(parts)

@@ -1,0 +1,38 @@
+"""Marks words for translation, and fills facts into translated sentences.
+
+The names are those that Qt's ``lupdate`` looks for; it understands literal strings alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from string import Formatter
+
+from PySide6.QtCore import QCoreApplication
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - lupdate reads the context
+    """Mark *text* for translation where it stands; it is translated where it is used."""
+    return text
+
+
+def translate(context: str, text: str, remark: str | None = None, n: int = -1) -> str:
+    """Give *text* in the person's language; ``%n`` becomes *n*, in the plural that it asks for."""
+    return QCoreApplication.translate(context, text, remark, n)
+
+
+def filled(sentence: str, facts: Mapping[str, object]) -> str:
+    """Put *facts* into a translated *sentence*. Braces inside a fact stay what they are."""
+    return sentence.format_map({name: str(fact) for name, fact in facts.items()})
+
+
+def richest(sentences: tuple[str, ...], facts: Mapping[str, object]) -> str:
+    """Choose the first of *sentences* whose facts are all known; the last needs none."""
+    return next(
+        (sentence for sentence in sentences if fields(sentence) <= facts.keys()), sentences[-1]
+    )
+
+
+def fields(sentence: str) -> set[str]:
+    """Name the facts that *sentence* needs."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}

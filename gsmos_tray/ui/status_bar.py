@@ -1,0 +1,164 @@
+"""The top of the main window: the state in words, the problem with its button, what was told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
+
+from gsmos_tray.engine.status import Status
+from gsmos_tray.events import Activity
+from gsmos_tray.ui import icons
+from gsmos_tray.ui.clock import local_now
+from gsmos_tray.ui.errands import Errands
+from gsmos_tray.ui.furniture import Banner, Elided, button, heading, marked
+from gsmos_tray.ui.notices import Notice
+from gsmos_tray.ui.popping import Popping
+from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.texts import (
+    Remedy,
+    error_sentence,
+    error_title,
+    pause_sentence,
+    remedy,
+    remedy_label,
+    size,
+    when,
+)
+
+_ICON = QSize(34, 34)
+_TOLD = 12
+
+
+class StatusBar(QFrame):
+    """Says what the tray icon says, in more words."""
+
+    attention_wanted = Signal()
+
+    def __init__(self, errands: Errands, popping: Popping) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self._errands = errands
+        self._popping = popping
+        self._remedy: Remedy | None = None
+        self._picture = QLabel()
+        self._picture.setFixedSize(_ICON)
+        self._sentence = heading("")
+        self._below = Elided(tone="soft")
+        self._sync = marked(
+            button(translate("documents", "Sync now"), errands.sync_now, kind="main"),
+            "refresh",
+            tone="on_accent",
+        )
+        self._resume = button(translate("documents", "Resume"), errands.resume)
+        self._told = marked(button("", self._show_told, kind="flat"), "bell")
+        self._told.setAccessibleName(translate("documents", "Recent notifications"))
+        self._told.setToolTip(self._told.accessibleName())
+        self._settings = marked(
+            button("", lambda: errands.settings_wanted.emit("dropbox"), kind="flat"), "settings"
+        )
+        self._settings.setAccessibleName(translate("documents", "Settings"))
+        self._settings.setToolTip(self._settings.accessibleName())
+        self._problem = Banner()
+        self._problem.pressed.connect(self._mend)
+        self._no_tray = Banner()
+        self._lay_out()
+
+    def show_status(self, sentence: str, status: Status) -> None:
+        """Bring everything up to date."""
+        icon = icons.state_icon(status.activity)
+        self._picture.setPixmap(icon.pixmap(_ICON, self.devicePixelRatioF()))
+        self._picture.setAccessibleName(sentence)
+        self._sentence.setText(sentence)
+        self._below.say(" · ".join(_further(status, local_now())))
+        self._sync.setEnabled(status.account is not None)
+        self._resume.setVisible(status.paused_until is not None)
+        self._show_problem(status)
+
+    def sync_now(self) -> None:
+        """Do what the button does."""
+        if self._sync.isEnabled():
+            self._errands.sync_now()
+
+    def tell_of_tray(self, *, there: bool) -> None:
+        """Say that this desktop has no tray, or no longer say so."""
+        if there:
+            self._no_tray.hide()
+            return
+        self._no_tray.say(
+            translate("documents", "This desktop has no place for the program's icon"),
+            translate(
+                "documents",
+                "The program goes on working after this window is closed; "
+                "start it again to see the window.",
+            ),
+            tone="plain",
+        )
+
+    def _show_problem(self, status: Status) -> None:
+        if status.account is None:
+            code, facts = "not_connected", {}
+        elif status.problem is not None:
+            code, facts = status.problem.code, status.problem.facts
+        else:
+            self._remedy = None
+            self._problem.hide()
+            return
+        self._remedy = remedy(code)
+        tone = "plain" if code == "not_connected" else "bad"
+        self._problem.say(
+            error_title(code), error_sentence(code, facts), remedy_label(self._remedy), tone
+        )
+
+    def _mend(self) -> None:
+        if self._remedy is not None:
+            self._errands.mend(self._remedy)
+
+    def _show_told(self) -> None:
+        menu = QMenu(self)
+        for told in list(self._popping.told)[:_TOLD]:
+            words = f"{when(told.at, local_now())}  {told.notice.title}"
+            action = menu.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, notice=told.notice: self._go(notice))
+        if menu.isEmpty():
+            nothing = menu.addAction(translate("documents", "Nothing was said yet"))
+            nothing.setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._told.mapToGlobal(self._told.rect().bottomLeft()))
+
+    def _go(self, notice: Notice) -> None:
+        self._popping.clicked.emit(notice)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._sentence)
+        words.addWidget(self._below)
+        across = QHBoxLayout()
+        across.setSpacing(12)
+        across.addWidget(self._picture)
+        across.addLayout(words, 1)
+        for part in (self._resume, self._sync, self._told, self._settings):
+            across.addWidget(part)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 12, 12, 12)
+        rows.setSpacing(10)
+        rows.addLayout(across)
+        rows.addWidget(self._problem)
+        rows.addWidget(self._no_tray)
+
+
+def _further(status: Status, now: datetime) -> list[str]:
+    """Say what stands below the sentence: account, room, and what is not as usual."""
+    told = []
+    if status.account is not None:
+        told.append(status.account.email)
+        if status.account.used is not None and status.account.allocated:
+            free = max(0, status.account.allocated - status.account.used)
+            told.append(translate("documents", "{size} free").format(size=size(free)))
+    if status.paused_until and status.activity is not Activity.WAITING:
+        told.append(pause_sentence(status.paused_until, now))
+    if status.trouble and status.activity is not Activity.WAITING:
+        told.append(error_title(status.trouble))
+    return told

@@ -1,0 +1,105 @@
+"""The status in one sentence: what icon, menu, window, notifications and commands all say."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from gsmos_tray.engine.gate import FOR_EVER
+from gsmos_tray.engine.status import Status
+from gsmos_tray.events import Activity, Progress
+from gsmos_tray.settings import Frequency
+from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.texts.moments import ago, when
+from gsmos_tray.ui.texts.problems import error_title
+
+_BETWEEN = " · "
+
+
+def status_sentence(status: Status, now: datetime, progress: Progress | None = None) -> str:
+    """Say how things stand. *now* is local; *progress* is that of the run under way."""
+    match status.activity:
+        case Activity.NOT_CONNECTED:
+            return _not_connected(status)
+        case Activity.ATTENTION:
+            return _attention(status)
+        case Activity.SYNCING:
+            return syncing_sentence(progress)
+        case Activity.WAITING:
+            return _waiting(status, now)
+        case Activity.UP_TO_DATE:
+            return _up_to_date(status, now)
+
+
+def syncing_sentence(progress: Progress | None) -> str:
+    """Say how far a run is, in one short sentence."""
+    if progress is None or not progress.total:
+        return translate("situation", "Documents are being archived…")
+    return translate(
+        "situation", "Archiving: {done} of %n document(s)", None, progress.total
+    ).format(done=progress.done)
+
+
+def pause_sentence(until: datetime, now: datetime) -> str:
+    """Say how long a pause lasts."""
+    if until == FOR_EVER:
+        return translate("situation", "Paused until you resume")
+    return translate("situation", "Paused until {when}").format(when=when(until, now))
+
+
+def waiting_count(count: int) -> str:
+    """Count what waits, as part of a sentence."""
+    return translate("situation", "%n document(s) wait(s)", None, count)
+
+
+def run_sentence(archived: int) -> str:
+    """Say what a finished run came to."""
+    if not archived:
+        return translate("situation", "Everything was archived already.")
+    return translate("situation", "Sync complete: %n document(s) archived", None, archived)
+
+
+def _not_connected(status: Status) -> str:
+    parts = [error_title("not_connected")]
+    if status.counts.waiting:
+        parts.append(waiting_count(status.counts.waiting))
+    return _BETWEEN.join(parts)
+
+
+def _attention(status: Status) -> str:
+    if status.problem:
+        return error_title(status.problem.code)
+    aside = status.documents.set_aside
+    return translate("situation", "%n document(s) need(s) your attention", None, aside)
+
+
+def _waiting(status: Status, now: datetime) -> str:
+    waiting = status.documents.waiting or status.counts.waiting
+    parts = [_why_waiting(status, now)]
+    if waiting:
+        parts.append(waiting_count(waiting))
+    return _BETWEEN.join(filter(None, parts))
+
+
+def _why_waiting(status: Status, now: datetime) -> str:
+    if status.paused_until:
+        return pause_sentence(status.paused_until, now)
+    if not status.settings.sync.automatic:
+        return translate("situation", "Automatic sync is off")
+    if status.trouble:
+        return error_title(status.trouble)
+    if status.settings.sync.frequency is not Frequency.IMMEDIATE and status.next_run:
+        return translate("situation", "Next sync {when}").format(when=when(status.next_run, now))
+    if not status.documents.waiting:
+        return translate("situation", "New files are being read")
+    return ""
+
+
+def _up_to_date(status: Status, now: datetime) -> str:
+    if not status.settings.folders:
+        return translate("situation", "No folder is watched yet")
+    parts = [translate("situation", "The archive is up to date")]
+    if status.last_run:
+        parts.append(
+            translate("situation", "last sync {ago}").format(ago=ago(status.last_run, now))
+        )
+    return _BETWEEN.join(parts)

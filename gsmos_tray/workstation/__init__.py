@@ -1,0 +1,1 @@
+"""The machine: lock, local socket, notifications, browser, sleep, network."""

@@ -1,0 +1,2354 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ro_RO" sourcelanguage="en_US">
+<context>
+    <name>asking</name>
+    <message>
+        <source>Disconnect Dropbox?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents are not archived any more until you connect again. What is in Dropbox stays there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has taken effect yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>choices</name>
+    <message>
+        <source>free account</source>
+        <translation>cont gratuit</translation>
+    </message>
+    <message>
+        <source>paid account</source>
+        <translation>cont plătit</translation>
+    </message>
+    <message>
+        <source>team account</source>
+        <translation>cont de echipă</translation>
+    </message>
+    <message>
+        <source>Immediately</source>
+        <translation>Imediat</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Zilnic</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>Săptămânal</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toate</translation>
+    </message>
+    <message>
+        <source>Only important ones</source>
+        <translation>Doar cele importante</translation>
+    </message>
+    <message>
+        <source>Only failures</source>
+        <translation>Doar eșecurile</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>După lună</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>După an</translation>
+    </message>
+    <message>
+        <source>By client</source>
+        <translation>După client</translation>
+    </message>
+    <message>
+        <source>By your own templates</source>
+        <translation>După șabloane proprii</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Ca sistemul</translation>
+    </message>
+    <message>
+        <source>Mixed: only what is recognised is archived</source>
+        <translation>Mixt: se arhivează doar ce este recunoscut</translation>
+    </message>
+    <message>
+        <source>Dedicated: everything in it is archived</source>
+        <translation>Dedicat: se arhivează tot ce conține</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client or supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Arhivat</translation>
+    </message>
+</context>
+<context>
+    <name>connect</name>
+    <message>
+        <source>Connect Dropbox</source>
+        <translation>Conectează Dropbox</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of Dropbox&apos;s page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code that Dropbox shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The browser does not come back? Connect with a code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have no account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reîncearcă</translation>
+    </message>
+    <message>
+        <source>Dropbox is connected</source>
+        <translation type="unfinished">Dropbox este conectat</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropbox&apos;s page stands open in your browser. Sign in there and allow access; then come back here. If no page opened, copy the address into a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow access on Dropbox&apos;s page, copy the code that it shows, and paste it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is being checked…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You sign in on Dropbox&apos;s own page, in your browser. This program never sees your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>details</name>
+    <message>
+        <source>Choose a document to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See in Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived, and checked in Dropbox, {ago}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPV index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the ZIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is tried again {when}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>documents</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desktop has no place for the program&apos;s icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program goes on working after this window is closed; start it again to see the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was said yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>empty</name>
+    <message>
+        <source>Show all documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folders</source>
+        <translation>Alege dosarele</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder is watched yet</source>
+        <translation>Niciun dosar nu este urmărit încă</translation>
+    </message>
+    <message>
+        <source>Say where your documents are saved, and they are archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No document yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is saved into a watched folder appears here by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>This passes by itself; the program tries again.</source>
+        <translation>Trece de la sine; programul încearcă din nou.</translation>
+    </message>
+    <message>
+        <source>Nothing can be archived until somebody sees to it.</source>
+        <translation>Nimic nu poate fi arhivat până nu intervine cineva.</translation>
+    </message>
+    <message>
+        <source>Dropbox answered something unexpected.</source>
+        <translation>Dropbox a răspuns ceva neașteptat.</translation>
+    </message>
+    <message>
+        <source>The program cannot work with its files.</source>
+        <translation>Programul nu poate lucra cu fișierele sale.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Ceva nu a mers.</translation>
+    </message>
+    <message>
+        <source>This document cannot be archived as it is.</source>
+        <translation>Acest document nu poate fi arhivat așa cum este.</translation>
+    </message>
+    <message>
+        <source>The file was deleted or moved before it was archived. Put it back and retry.</source>
+        <translation>Fișierul a fost șters sau mutat înainte să fie arhivat. Pune-l la loc și reîncearcă.</translation>
+    </message>
+    <message>
+        <source>The file holds an error message instead of the document: download it again.</source>
+        <translation>Fișierul conține un mesaj de eroare în locul documentului: descarcă din nou.</translation>
+    </message>
+    <message>
+        <source>Other documents already have all of its names in Dropbox.</source>
+        <translation>Alte documente au deja în Dropbox toate numele posibile.</translation>
+    </message>
+    <message>
+        <source>Dropbox does not accept this name.</source>
+        <translation>Dropbox nu acceptă acest nume.</translation>
+    </message>
+    <message>
+        <source>Something that the program did not put there stands in its place in Dropbox. Move it or rename it, then retry.</source>
+        <translation>În Dropbox, locul lui este ocupat de ceva ce nu a pus programul. Mută sau redenumește, apoi reîncearcă.</translation>
+    </message>
+    <message>
+        <source>Sent three times, and Dropbox still holds a copy that differs from the file. Nothing is lost here; retry later.</source>
+        <translation>Trimis de trei ori, iar copia din Dropbox tot diferă de fișier. Aici nu s-a pierdut nimic; reîncearcă mai târziu.</translation>
+    </message>
+    <message>
+        <source>It was archived, and then deleted from Dropbox.</source>
+        <translation>A fost arhivat, apoi șters din Dropbox.</translation>
+    </message>
+    <message>
+        <source>It was archived, and then changed in Dropbox.</source>
+        <translation>A fost arhivat, apoi modificat în Dropbox.</translation>
+    </message>
+    <message>
+        <source>Dropbox refuses this document five times over and says: “{tag}”.</source>
+        <translation>Dropbox a refuzat documentul de cinci ori și spune: „{tag}”.</translation>
+    </message>
+    <message>
+        <source>Dropbox refuses this document without a clear reason.</source>
+        <translation>Dropbox refuză acest document fără un motiv clar.</translation>
+    </message>
+    <message>
+        <source>The file is changing; it is archived once it rests.</source>
+        <translation>Fișierul se modifică; se arhivează după ce se oprește.</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened now: another program has it, or its disk is away.</source>
+        <translation>Fișierul nu poate fi deschis acum: îl ține alt program sau discul lui lipsește.</translation>
+    </message>
+    <message>
+        <source>Dropbox cannot be reached. Check the internet connection; the program goes on by itself when it is back.</source>
+        <translation>Nu se poate ajunge la Dropbox. Verifică internetul; programul continuă singur când revine.</translation>
+    </message>
+    <message>
+        <source>Dropbox asks to go slower; the program goes on in a while.</source>
+        <translation>Dropbox cere să mergem mai încet; programul continuă peste puțin timp.</translation>
+    </message>
+    <message>
+        <source>The document was damaged on its way; it is sent again.</source>
+        <translation>Documentul s-a deteriorat pe drum; este trimis din nou.</translation>
+    </message>
+    <message>
+        <source>Connect your Dropbox account so that documents are archived.</source>
+        <translation>Conectează contul tău Dropbox ca documentele să fie arhivate.</translation>
+    </message>
+    <message>
+        <source>Dropbox no longer accepts this program. Connect the account again; what waits is then sent by itself.</source>
+        <translation>Dropbox nu mai acceptă acest program. Reconectează contul; ce așteaptă pleacă apoi de la sine.</translation>
+    </message>
+    <message>
+        <source>A permission is missing. Connect the account again and allow all of them.</source>
+        <translation>Lipsește o permisiune. Reconectează contul și acceptă-le pe toate.</translation>
+    </message>
+    <message>
+        <source>This account may not write into the archive&apos;s folder. Choose another folder, or ask its owner for access.</source>
+        <translation>Acest cont nu poate scrie în folderul arhivei. Alege alt folder sau cere acces proprietarului.</translation>
+    </message>
+    <message>
+        <source>Dropbox suspended the account; their site says why.</source>
+        <translation>Dropbox a suspendat contul; pe site-ul lor scrie de ce.</translation>
+    </message>
+    <message>
+        <source>{missing} more are needed. Make room in Dropbox or choose a larger plan; what waits is then sent by itself.</source>
+        <translation>Mai este nevoie de {missing}. Fă loc în Dropbox sau alege un plan mai mare; ce așteaptă pleacă apoi de la sine.</translation>
+    </message>
+    <message>
+        <source>The account is full. Make room in Dropbox or choose a larger plan; what waits is then sent by itself.</source>
+        <translation>Contul este plin. Fă loc în Dropbox sau alege un plan mai mare; ce așteaptă pleacă apoi de la sine.</translation>
+    </message>
+    <message>
+        <source>Your team has used up what Dropbox lets it transfer in a month.</source>
+        <translation>Echipa ta a consumat ce îi permite Dropbox să transfere într-o lună.</translation>
+    </message>
+    <message>
+        <source>Dropbox cannot prove that it is Dropbox, so nothing is sent. Check this computer&apos;s date and hour, then the antivirus program.</source>
+        <translation>Dropbox nu poate dovedi că este Dropbox, așa că nu se trimite nimic. Verifică data și ora calculatorului, apoi antivirusul.</translation>
+    </message>
+    <message>
+        <source>The network asks for a name and a password before it lets programs out.</source>
+        <translation>Rețeaua cere un nume și o parolă înainte să lase programele să iasă pe internet.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s password store is locked. Unlock it, then try again: the access to Dropbox is kept there.</source>
+        <translation>Seiful de parole al sistemului este blocat. Deblochează-l, apoi reîncearcă: acolo se păstrează accesul la Dropbox.</translation>
+    </message>
+    <message>
+        <source>This system has no password store in which the access to Dropbox can be kept safely.</source>
+        <translation>Sistemul nu are un seif de parole în care accesul la Dropbox să fie păstrat în siguranță.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s password store does not answer. It may be asking for its password in another window.</source>
+        <translation>Seiful de parole al sistemului nu răspunde. Poate cere parola în altă fereastră.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s password store refuses to keep the access to Dropbox.</source>
+        <translation>Seiful de parole al sistemului refuză să păstreze accesul la Dropbox.</translation>
+    </message>
+    <message>
+        <source>Dropbox refuses one document after another: “{tag}”.</source>
+        <translation>Dropbox refuză documentele unul după altul: „{tag}”.</translation>
+    </message>
+    <message>
+        <source>Dropbox refuses one document after another.</source>
+        <translation>Dropbox refuză documentele unul după altul.</translation>
+    </message>
+    <message>
+        <source>Access was refused in the browser. Nothing was changed.</source>
+        <translation>Accesul a fost refuzat în browser. Nu s-a schimbat nimic.</translation>
+    </message>
+    <message>
+        <source>The answer in the browser did not come in time.</source>
+        <translation>Răspunsul din browser nu a venit la timp.</translation>
+    </message>
+    <message>
+        <source>Dropbox does not accept the code: mistyped, too old, or used before.</source>
+        <translation>Dropbox nu acceptă codul: greșit, prea vechi sau deja folosit.</translation>
+    </message>
+    <message>
+        <source>Another program stands where the browser&apos;s answer should arrive. Connect with a code instead.</source>
+        <translation>Alt program ocupă locul în care ar trebui să ajungă răspunsul browserului. Conectează cu un cod.</translation>
+    </message>
+    <message>
+        <source>This computer has no room left. Free some space; the program goes on then.</source>
+        <translation>Calculatorul nu mai are loc pe disc. Eliberează spațiu; programul continuă apoi.</translation>
+    </message>
+    <message>
+        <source>This cannot be done.</source>
+        <translation>Acest lucru nu se poate face.</translation>
+    </message>
+    <message>
+        <source>This value cannot be used.</source>
+        <translation>Această valoare nu poate fi folosită.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there. If it is on a network or on a stick, connect it; nothing of what was archived is lost.</source>
+        <translation>Dosarul {path} nu este de găsit. Dacă e în rețea sau pe un stick, conectează-l; din ce s-a arhivat nu s-a pierdut nimic.</translation>
+    </message>
+    <message>
+        <source>The folder is not there.</source>
+        <translation>Dosarul nu este de găsit.</translation>
+    </message>
+    <message>
+        <source>The folder {path} may not be read by this user.</source>
+        <translation>Dosarul {path} nu poate fi citit de acest utilizator.</translation>
+    </message>
+    <message>
+        <source>The folder may not be read by this user.</source>
+        <translation>Dosarul nu poate fi citit de acest utilizator.</translation>
+    </message>
+    <message>
+        <source>The folder {path} belongs to Dropbox itself; it would archive the archive.</source>
+        <translation>Dosarul {path} aparține chiar lui Dropbox; s-ar arhiva arhiva însăși.</translation>
+    </message>
+    <message>
+        <source>The folder belongs to Dropbox itself.</source>
+        <translation>Dosarul aparține chiar lui Dropbox.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is watched already.</source>
+        <translation>Dosarul {path} este deja urmărit.</translation>
+    </message>
+    <message>
+        <source>The folder is watched already.</source>
+        <translation>Dosarul este deja urmărit.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not among those that are watched.</source>
+        <translation>Dosarul {path} nu este printre cele urmărite.</translation>
+    </message>
+    <message>
+        <source>The folder is not among those that are watched.</source>
+        <translation>Dosarul nu este printre cele urmărite.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}, and none is remembered.</source>
+        <translation>Fișierul {path} nu există și nici nu este cunoscut.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Fișierul nu există.</translation>
+    </message>
+    <message>
+        <source>The program runs already, but does not answer.</source>
+        <translation>Programul rulează deja, dar nu răspunde.</translation>
+    </message>
+    <message>
+        <source>The program may not write into {path}.</source>
+        <translation>Programul nu poate scrie în {path}.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} cannot be understood. It was left as it is.</source>
+        <translation>Fișierul de setări {path} nu poate fi înțeles. A rămas așa cum este.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} was written by a newer version of the program.</source>
+        <translation>Fișierul de setări {path} a fost scris de o versiune mai nouă a programului.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s memory {path} is damaged. It was left as it is.</source>
+        <translation>Memoria programului {path} este deteriorată. A rămas așa cum este.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s memory {path} was written by a newer version of it.</source>
+        <translation>Memoria programului {path} a fost scrisă de o versiune mai nouă.</translation>
+    </message>
+    <message>
+        <source>The file {path} belongs to another program.</source>
+        <translation>Fișierul {path} aparține altui program.</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>year of the document</source>
+        <translation>anul documentului</translation>
+    </message>
+    <message>
+        <source>month, two digits</source>
+        <translation>luna, două cifre</translation>
+    </message>
+    <message>
+        <source>day, two digits</source>
+        <translation>ziua, două cifre</translation>
+    </message>
+    <message>
+        <source>series and number</source>
+        <translation>seria și numărul</translation>
+    </message>
+    <message>
+        <source>the other party: who bought from you, or sold to you</source>
+        <translation>cealaltă parte: cine a cumpărat de la tine sau ți-a vândut</translation>
+    </message>
+    <message>
+        <source>who issued it</source>
+        <translation>cine l-a emis</translation>
+    </message>
+    <message>
+        <source>whom it was issued to</source>
+        <translation>pe numele cui a fost emis</translation>
+    </message>
+    <message>
+        <source>the issuer&apos;s CUI</source>
+        <translation>CUI-ul emitentului</translation>
+    </message>
+    <message>
+        <source>repair code</source>
+        <translation>codul reparației</translation>
+    </message>
+    <message>
+        <source>upload index in SPV</source>
+        <translation>indexul încărcării în SPV</translation>
+    </message>
+    <message>
+        <source>the file&apos;s own name</source>
+        <translation>numele fișierului</translation>
+    </message>
+    <message>
+        <source>kind of document</source>
+        <translation>tipul documentului</translation>
+    </message>
+</context>
+<context>
+    <name>figures</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octeți</numerusform>
+            <numerusform>%n de octeți</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>filters</name>
+    <message>
+        <source>All</source>
+        <translation>Toate</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Facturi</translation>
+    </message>
+    <message>
+        <source>SPV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>În așteptare</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Lăsat deoparte</translation>
+    </message>
+    <message>
+        <source>Number, client, CUI, amount, repair code, date, file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The year {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>first</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start archiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program keeps a safe copy of your invoices, SPV files and service papers in your own Dropbox account. You save a document as before; the rest happens by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents were found here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s), {size}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first sync has begun. The program stays in the corner of the screen, beside the clock, and says something only if it needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the shop&apos;s CUI, in Settings, invoices are sorted better still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Factură</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Facturi</translation>
+    </message>
+    <message>
+        <source>Proforma</source>
+        <translation>Proformă</translation>
+    </message>
+    <message>
+        <source>Proforma invoices</source>
+        <translation>Facturi proformă</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Storno</translation>
+    </message>
+    <message>
+        <source>Credit notes</source>
+        <translation>Facturi storno</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Chitanță</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Chitanțe și bonuri</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Deviz</translation>
+    </message>
+    <message>
+        <source>Estimates</source>
+        <translation>Devize</translation>
+    </message>
+    <message>
+        <source>e-Factura issued</source>
+        <translation>e-Factura emisă</translation>
+    </message>
+    <message>
+        <source>e-Factura issued (XML)</source>
+        <translation>e-Factura emise (XML)</translation>
+    </message>
+    <message>
+        <source>e-Factura received</source>
+        <translation>e-Factura primită</translation>
+    </message>
+    <message>
+        <source>e-Factura received (XML)</source>
+        <translation>e-Factura primite (XML)</translation>
+    </message>
+    <message>
+        <source>e-Factura</source>
+        <translation>e-Factura</translation>
+    </message>
+    <message>
+        <source>e-Factura of unclear direction (XML)</source>
+        <translation>e-Factura cu sens neclar (XML)</translation>
+    </message>
+    <message>
+        <source>Ministry&apos;s seal</source>
+        <translation>Sigiliul ministerului</translation>
+    </message>
+    <message>
+        <source>Ministry&apos;s seals</source>
+        <translation>Sigiliile ministerului</translation>
+    </message>
+    <message>
+        <source>Refused e-Factura</source>
+        <translation>e-Factura respinsă</translation>
+    </message>
+    <message>
+        <source>e-Factura refused by ANAF</source>
+        <translation>e-Factura respinse de ANAF</translation>
+    </message>
+    <message>
+        <source>SPV archive</source>
+        <translation>Arhivă SPV</translation>
+    </message>
+    <message>
+        <source>SPV archives (ZIP with seal)</source>
+        <translation>Arhive SPV (ZIP cu sigiliu)</translation>
+    </message>
+    <message>
+        <source>SPV message</source>
+        <translation>Mesaj SPV</translation>
+    </message>
+    <message>
+        <source>SPV messages</source>
+        <translation>Mesaje SPV</translation>
+    </message>
+    <message>
+        <source>Reception protocol</source>
+        <translation>Proces-verbal de primire</translation>
+    </message>
+    <message>
+        <source>Reception protocols</source>
+        <translation>Procese-verbale de primire</translation>
+    </message>
+    <message>
+        <source>Hand-over protocol</source>
+        <translation>Proces-verbal de predare</translation>
+    </message>
+    <message>
+        <source>Hand-over protocols</source>
+        <translation>Procese-verbale de predare</translation>
+    </message>
+    <message>
+        <source>Warranty certificate</source>
+        <translation>Certificat de garanție</translation>
+    </message>
+    <message>
+        <source>Warranty certificates</source>
+        <translation>Certificate de garanție</translation>
+    </message>
+    <message>
+        <source>Technical sheet</source>
+        <translation>Fișă tehnică</translation>
+    </message>
+    <message>
+        <source>Technical sheets</source>
+        <translation>Fișe tehnice</translation>
+    </message>
+    <message>
+        <source>Repair document</source>
+        <translation>Document de reparație</translation>
+    </message>
+    <message>
+        <source>Other repair documents</source>
+        <translation>Alte documente de reparație</translation>
+    </message>
+    <message>
+        <source>Other document</source>
+        <translation>Alt document</translation>
+    </message>
+    <message>
+        <source>Other documents</source>
+        <translation>Alte documente</translation>
+    </message>
+    <message>
+        <source>Not recognised</source>
+        <translation>Nerecunoscut</translation>
+    </message>
+    <message>
+        <source>Documents that are not recognised</source>
+        <translation>Documente nerecunoscute</translation>
+    </message>
+</context>
+<context>
+    <name>mistakes</name>
+    <message>
+        <source>“{value}” is not one of: {choices}.</source>
+        <translation>„{value}” nu este una dintre: {choices}.</translation>
+    </message>
+    <message>
+        <source>This is not one of the choices.</source>
+        <translation>Nu este una dintre variante.</translation>
+    </message>
+    <message>
+        <source>Write “true” or “false”.</source>
+        <translation>Scrie „da” sau „nu”.</translation>
+    </message>
+    <message>
+        <source>It must be a number from {least} to {most}.</source>
+        <translation>Trebuie să fie un număr de la {least} la {most}.</translation>
+    </message>
+    <message>
+        <source>The number is too small or too large.</source>
+        <translation>Numărul este prea mic sau prea mare.</translation>
+    </message>
+    <message>
+        <source>A CUI has 2 to 10 digits, with or without RO before them.</source>
+        <translation>Un CUI are între 2 și 10 cifre, cu sau fără RO în față.</translation>
+    </message>
+    <message>
+        <source>Write the hour as 20:00.</source>
+        <translation>Scrie ora ca 20:00.</translation>
+    </message>
+    <message>
+        <source>Write the date as 2026-11-24.</source>
+        <translation>Scrie data ca 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>There is no setting “{name}”.</source>
+        <translation>Nu există setarea „{name}”.</translation>
+    </message>
+    <message>
+        <source>There is no such setting.</source>
+        <translation>Nu există o astfel de setare.</translation>
+    </message>
+    <message>
+        <source>There is no such kind of document.</source>
+        <translation>Nu există un astfel de tip de document.</translation>
+    </message>
+    <message>
+        <source>It cannot be empty.</source>
+        <translation>Nu poate fi gol.</translation>
+    </message>
+    <message>
+        <source>Between two slashes there must be a folder&apos;s name.</source>
+        <translation>Între două bare oblice trebuie să fie un nume de folder.</translation>
+    </message>
+    <message>
+        <source>A brace “{{” is not closed by “}}”.</source>
+        <translation>O acoladă „{{” nu este închisă cu „}}”.</translation>
+    </message>
+    <message>
+        <source>A brace “}}” has no “{{” before it.</source>
+        <translation>O acoladă „}}” nu are „{{” înainte.</translation>
+    </message>
+    <message>
+        <source>There is no field “{words}”.</source>
+        <translation>Nu există câmpul „{words}”.</translation>
+    </message>
+    <message>
+        <source>There is no such field.</source>
+        <translation>Nu există un astfel de câmp.</translation>
+    </message>
+    <message>
+        <source>After the colon comes the number of digits, as in {{numar:06}}.</source>
+        <translation>După două puncte urmează numărul de cifre, ca în {{numar:06}}.</translation>
+    </message>
+    <message>
+        <source>The character “{words}” cannot stand in a name.</source>
+        <translation>Caracterul „{words}” nu poate sta într-un nume.</translation>
+    </message>
+    <message>
+        <source>One of the characters cannot stand in a name.</source>
+        <translation>Unul dintre caractere nu poate sta într-un nume.</translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be a name in Dropbox or in Windows.</source>
+        <translation>„{words}” nu poate fi un nume în Dropbox sau în Windows.</translation>
+    </message>
+    <message>
+        <source>This cannot be a name in Dropbox or in Windows.</source>
+        <translation>Acesta nu poate fi un nume în Dropbox sau în Windows.</translation>
+    </message>
+    <message>
+        <source>The name needs a field such as {{numar}}; else all documents would be called alike.</source>
+        <translation>Numele are nevoie de un câmp, ca {{numar}}; altfel toate documentele s-ar numi la fel.</translation>
+    </message>
+    <message>
+        <source>Too long: with Windows there is room for fewer folders.</source>
+        <translation>Prea lung: în Windows nu încap atâtea foldere.</translation>
+    </message>
+    <message>
+        <source>This value cannot be used.</source>
+        <translation>Această valoare nu poate fi folosită.</translation>
+    </message>
+</context>
+<context>
+    <name>moments</name>
+    <message>
+        <source>January</source>
+        <translation>ianuarie</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>februarie</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>martie</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>aprilie</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>iunie</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>iulie</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>august</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>septembrie</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>octombrie</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>noiembrie</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>decembrie</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>luni</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>marți</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miercuri</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>joi</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>vineri</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sâmbătă</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>duminică</translation>
+    </message>
+    <message>
+        <source>yesterday at {hour}</source>
+        <translation>ieri la {hour}</translation>
+    </message>
+    <message>
+        <source>today at {hour}</source>
+        <translation>astăzi la {hour}</translation>
+    </message>
+    <message>
+        <source>tomorrow at {hour}</source>
+        <translation>mâine la {hour}</translation>
+    </message>
+    <message>
+        <source>{weekday} at {hour}</source>
+        <translation>{weekday} la {hour}</translation>
+    </message>
+    <message>
+        <source>{day} at {hour}</source>
+        <translation>{day} la {hour}</translation>
+    </message>
+    <message>
+        <source>a moment ago</source>
+        <translation>acum câteva clipe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>acum un minut</numerusform>
+            <numerusform>acum %n minute</numerusform>
+            <numerusform>acum %n de minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>acum o oră</numerusform>
+            <numerusform>acum %n ore</numerusform>
+            <numerusform>acum %n de ore</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>acum o zi</numerusform>
+            <numerusform>acum %n zile</numerusform>
+            <numerusform>acum %n de zile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on {day}</source>
+        <translation>pe {day}</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>mai puțin de un minut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>un minut</numerusform>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n de minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>o oră</numerusform>
+            <numerusform>%n ore</numerusform>
+            <numerusform>%n de ore</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>notices</name>
+    <message>
+        <source>Solved: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was waiting is being archived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be archived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The window says why, and what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Dropbox is connected</source>
+        <translation>Dropbox este conectat</translation>
+    </message>
+    <message>
+        <source>Your documents are archived from now on.</source>
+        <translation>De acum, documentele tale se arhivează.</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to the program.</source>
+        <translation>Poți închide această pagină și te poți întoarce la program.</translation>
+    </message>
+    <message>
+        <source>Access was refused</source>
+        <translation>Accesul a fost refuzat</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and nothing is archived.</source>
+        <translation>Nu s-a schimbat nimic și nu se arhivează nimic.</translation>
+    </message>
+    <message>
+        <source>If you change your mind, press “Connect Dropbox” in the program.</source>
+        <translation>Dacă te răzgândești, apasă „Conectează Dropbox” în program.</translation>
+    </message>
+    <message>
+        <source>The connection did not succeed</source>
+        <translation>Conectarea nu a reușit</translation>
+    </message>
+    <message>
+        <source>Dropbox&apos;s answer was not the expected one.</source>
+        <translation>Răspunsul primit de la Dropbox nu a fost cel așteptat.</translation>
+    </message>
+    <message>
+        <source>Close this page, go back to the program and try again.</source>
+        <translation>Închide pagina, întoarce-te la program și încearcă din nou.</translation>
+    </message>
+</context>
+<context>
+    <name>preview</name>
+    <message>
+        <source>The invoice, readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no preview of this kind of file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>{done} of {total} documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropbox asks in your browser. If no page opens, copy this address:
+{url}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropbox is no longer connected. What is archived stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected: {name} ({email})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account: {name} ({email})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No Dropbox account is connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents: {archived} archived, {waiting} waiting, {set_aside} need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} files: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies elsewhere in Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is gone from Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds something else in Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not archived yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put there by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched from now on: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer watched: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sent} of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>remedies</name>
+    <message>
+        <source>Connect Dropbox</source>
+        <translation>Conectează Dropbox</translation>
+    </message>
+    <message>
+        <source>Connect with a code</source>
+        <translation>Conectează cu un cod</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reîncearcă</translation>
+    </message>
+    <message>
+        <source>See the Dropbox plan</source>
+        <translation>Vezi planul Dropbox</translation>
+    </message>
+    <message>
+        <source>Choose the folders</source>
+        <translation>Alege dosarele</translation>
+    </message>
+    <message>
+        <source>Choose the archive&apos;s folder</source>
+        <translation>Alege folderul arhivei</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Verifică din nou</translation>
+    </message>
+    <message>
+        <source>Open Dropbox</source>
+        <translation>Deschide Dropbox</translation>
+    </message>
+</context>
+<context>
+    <name>rules</name>
+    <message>
+        <source>A temporary file of another program.</source>
+        <translation>Un fișier temporar al altui program.</translation>
+    </message>
+    <message>
+        <source>A hidden file, or one that belongs to the system.</source>
+        <translation>Un fișier ascuns sau al sistemului.</translation>
+    </message>
+    <message>
+        <source>Its name holds characters that cannot be written; rename it to have it archived.</source>
+        <translation>Numele are caractere care nu pot fi scrise; redenumește-l ca să fie arhivat.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Fișierul este gol.</translation>
+    </message>
+    <message>
+        <source>Older than the day from which the folder counts.</source>
+        <translation>Mai vechi decât ziua de la care se arhivează dosarul.</translation>
+    </message>
+    <message>
+        <source>It lies in this computer&apos;s copy of the archive itself.</source>
+        <translation>Se află chiar în copia arhivei de pe acest calculator.</translation>
+    </message>
+    <message>
+        <source>It is only online; it is archived once it is kept on this computer.</source>
+        <translation>Este doar online; se arhivează după ce ajunge pe acest calculator.</translation>
+    </message>
+    <message>
+        <source>Not recognised as a shop&apos;s document, in a mixed folder.</source>
+        <translation>Nerecunoscut ca document al firmei, într-un dosar mixt.</translation>
+    </message>
+    <message>
+        <source>You chose not to archive documents of this kind.</source>
+        <translation>Ai ales ca acest tip de documente să nu fie arhivat.</translation>
+    </message>
+</context>
+<context>
+    <name>seals</name>
+    <message>
+        <source>with the ministry&apos;s seal, checked</source>
+        <translation>cu sigiliul ministerului, verificat</translation>
+    </message>
+    <message>
+        <source>with a seal that cannot be checked</source>
+        <translation>cu un sigiliu care nu poate fi verificat</translation>
+    </message>
+    <message>
+        <source>the seal does not belong to this XML</source>
+        <translation>sigiliul nu aparține acestui XML</translation>
+    </message>
+    <message>
+        <source>without a seal</source>
+        <translation>fără sigiliu</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>How the archive will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect Dropbox</source>
+        <translation>Conectează Dropbox</translation>
+    </message>
+    <message>
+        <source>I have no account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected apps in Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn automatic sync on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Neconectat</translation>
+    </message>
+    <message>
+        <source>Your documents are archived in your own Dropbox account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{used} of {allocated} used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of its own is best, for example “gsmOS Backup”, kept in order by date. What is archived already stays where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While it is off, documents go only when you press “Sync now”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only files from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being looked through…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) to be archived, {size}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer watch {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the folder is archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program watches these folders and archives what appears in them. It never changes, moves or deletes a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a folder here, or choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s CUI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it the program tells invoices that you issued from received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gsmOS Tray, version {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the log folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is switched off is left out from now on. What is archived stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Facturi</translation>
+    </message>
+    <message>
+        <source>SPV and e-Factura</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From dedicated folders only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive the XML and the seal of a ZIP too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ZIP with XML and seal is the original and is kept whole in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each finished sync, and whatever needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Syncs that you asked for or that archived much, and whatever needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year and month, as in the manual. Recommended: easiest to find.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One folder a year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder for each client and supplier, with year and month inside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You write where each kind goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With documents of yours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With invented documents, until there are some of yours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a field…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When documents are archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run that was missed, since the computer was off, is made up for once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periodic check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the folders every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New files are noticed at once; the check finds what was missed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings – gsmOS Tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something has to be put right first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sheet</name>
+    <message>
+        <source>Credit note</source>
+        <translation>Storno</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factură</translation>
+    </message>
+    <message>
+        <source>due on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without VAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>situation</name>
+    <message>
+        <source>Documents are being archived…</source>
+        <translation>Se arhivează documente…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Archiving: {done} of %n document(s)</source>
+        <translation>
+            <numerusform>Se arhivează: {done} din %n document</numerusform>
+            <numerusform>Se arhivează: {done} din %n documente</numerusform>
+            <numerusform>Se arhivează: {done} din %n de documente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paused until you resume</source>
+        <translation>În pauză până reiei</translation>
+    </message>
+    <message>
+        <source>Paused until {when}</source>
+        <translation>În pauză până {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) wait(s)</source>
+        <translation>
+            <numerusform>un document așteaptă</numerusform>
+            <numerusform>%n documente așteaptă</numerusform>
+            <numerusform>%n de documente așteaptă</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything was archived already.</source>
+        <translation>Totul era deja arhivat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync complete: %n document(s) archived</source>
+        <translation>
+            <numerusform>Sincronizare completă: un document arhivat</numerusform>
+            <numerusform>Sincronizare completă: %n documente arhivate</numerusform>
+            <numerusform>Sincronizare completă: %n de documente arhivate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) need(s) your attention</source>
+        <translation>
+            <numerusform>Un document necesită atenția ta</numerusform>
+            <numerusform>%n documente necesită atenția ta</numerusform>
+            <numerusform>%n de documente necesită atenția ta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic sync is off</source>
+        <translation>Sincronizarea automată este oprită</translation>
+    </message>
+    <message>
+        <source>Next sync {when}</source>
+        <translation>Următoarea sincronizare {when}</translation>
+    </message>
+    <message>
+        <source>New files are being read</source>
+        <translation>Se citesc fișierele noi</translation>
+    </message>
+    <message>
+        <source>No folder is watched yet</source>
+        <translation>Niciun dosar nu este urmărit încă</translation>
+    </message>
+    <message>
+        <source>The archive is up to date</source>
+        <translation>Arhiva este la zi</translation>
+    </message>
+    <message>
+        <source>last sync {ago}</source>
+        <translation>ultima sincronizare {ago}</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Archived</source>
+        <translation>Arhivat</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>În așteptare</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Necesită atenție</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Lăsat deoparte</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>La zi</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Sincronizează</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>În așteptare</translation>
+    </message>
+    <message>
+        <source>Needs your attention</source>
+        <translation>Necesită atenție</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Neconectat</translation>
+    </message>
+</context>
+<context>
+    <name>titles</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Ceva nu a mers</translation>
+    </message>
+    <message>
+        <source>Connection failed</source>
+        <translation>Conexiune eșuată</translation>
+    </message>
+    <message>
+        <source>Authentication error</source>
+        <translation>Eroare autentificare</translation>
+    </message>
+    <message>
+        <source>Dropbox could not be connected</source>
+        <translation>Dropbox nu a putut fi conectat</translation>
+    </message>
+    <message>
+        <source>The password store does not open</source>
+        <translation>Seiful de parole nu se deschide</translation>
+    </message>
+    <message>
+        <source>Not enough space in Dropbox</source>
+        <translation>Spațiu insuficient în Dropbox</translation>
+    </message>
+    <message>
+        <source>A watched folder is missing</source>
+        <translation>Un dosar urmărit lipsește</translation>
+    </message>
+    <message>
+        <source>The program cannot start</source>
+        <translation>Programul nu poate porni</translation>
+    </message>
+    <message>
+        <source>Dropbox asks for patience</source>
+        <translation>Dropbox cere răbdare</translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation>Conexiunea nu este sigură</translation>
+    </message>
+    <message>
+        <source>Dropbox is not connected</source>
+        <translation>Dropbox nu este conectat</translation>
+    </message>
+    <message>
+        <source>Dropbox refuses access</source>
+        <translation>Dropbox refuză accesul</translation>
+    </message>
+    <message>
+        <source>The Dropbox account is suspended</source>
+        <translation>Contul Dropbox este suspendat</translation>
+    </message>
+    <message>
+        <source>Transfer limit reached</source>
+        <translation>Limita de transfer a fost atinsă</translation>
+    </message>
+    <message>
+        <source>Unexpected answers from Dropbox</source>
+        <translation>Răspunsuri neașteptate de la Dropbox</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full</source>
+        <translation>Discul calculatorului este plin</translation>
+    </message>
+</context>
+<context>
+    <name>tray</name>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the archive in Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in Dropbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived last:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect Dropbox</source>
+        <translation>Conectează Dropbox</translation>
+    </message>
+    <message>
+        <source>Disconnect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>unread</name>
+    <message>
+        <source>It changed a moment ago; it is read soon.</source>
+        <translation>S-a modificat acum câteva clipe; va fi citit imediat.</translation>
+    </message>
+    <message>
+        <source>Another program has it open.</source>
+        <translation>Îl ține deschis alt program.</translation>
+    </message>
+    <message>
+        <source>It may not be opened by this user.</source>
+        <translation>Nu poate fi deschis de acest utilizator.</translation>
+    </message>
+    <message>
+        <source>It is read again, since the settings changed.</source>
+        <translation>Se citește din nou, fiindcă s-au schimbat setările.</translation>
+    </message>
+</context>
+<context>
+    <name>whys</name>
+    <message>
+        <source>Its title is “{detail}”.</source>
+        <translation>Titlul este „{detail}”.</translation>
+    </message>
+    <message>
+        <source>Recognised by its title.</source>
+        <translation>Recunoscut după titlu.</translation>
+    </message>
+    <message>
+        <source>Its text says “{detail}”.</source>
+        <translation>În text scrie „{detail}”.</translation>
+    </message>
+    <message>
+        <source>Recognised by its text.</source>
+        <translation>Recunoscut după text.</translation>
+    </message>
+    <message>
+        <source>Recognised by the file&apos;s name ({detail}).</source>
+        <translation>Recunoscut după numele fișierului ({detail}).</translation>
+    </message>
+    <message>
+        <source>Recognised by the file&apos;s name.</source>
+        <translation>Recunoscut după numele fișierului.</translation>
+    </message>
+    <message>
+        <source>Recognised by your own rule “{detail}”.</source>
+        <translation>Recunoscut după regula ta „{detail}”.</translation>
+    </message>
+    <message>
+        <source>Recognised by a rule of your own.</source>
+        <translation>Recunoscut după o regulă a ta.</translation>
+    </message>
+    <message>
+        <source>You said so.</source>
+        <translation>Așa ai spus tu.</translation>
+    </message>
+    <message>
+        <source>An e-Factura in which your shop is the supplier.</source>
+        <translation>O e-Factura în care firma ta este furnizorul.</translation>
+    </message>
+    <message>
+        <source>An e-Factura in which your shop is the customer.</source>
+        <translation>O e-Factura în care firma ta este cumpărătorul.</translation>
+    </message>
+    <message>
+        <source>An e-Factura; with the shop&apos;s CUI its direction would be known.</source>
+        <translation>O e-Factura; completează CUI-ul firmei ca să se știe dacă e emisă sau primită.</translation>
+    </message>
+    <message>
+        <source>An e-Factura between other firms: the shop&apos;s CUI is not in it.</source>
+        <translation>O e-Factura între alte firme: CUI-ul firmei tale nu apare în ea.</translation>
+    </message>
+    <message>
+        <source>An electronic invoice in the CII format.</source>
+        <translation>O factură electronică în formatul CII.</translation>
+    </message>
+    <message>
+        <source>The PDF carries its invoice in XML.</source>
+        <translation>PDF-ul conține și factura în XML.</translation>
+    </message>
+    <message>
+        <source>The ministry&apos;s electronic seal of an e-Factura.</source>
+        <translation>Sigiliul electronic al ministerului pentru o e-Factura.</translation>
+    </message>
+    <message>
+        <source>A sealed copy made by ANAF&apos;s test system.</source>
+        <translation>O copie sigilată de sistemul de test al ANAF.</translation>
+    </message>
+    <message>
+        <source>ANAF refused the invoice: “{detail}”.</source>
+        <translation>ANAF a respins factura: „{detail}”.</translation>
+    </message>
+    <message>
+        <source>ANAF refused the invoice.</source>
+        <translation>ANAF a respins factura.</translation>
+    </message>
+    <message>
+        <source>An answer of ANAF&apos;s system.</source>
+        <translation>Un răspuns al sistemului ANAF.</translation>
+    </message>
+    <message>
+        <source>A buyer&apos;s message, sent through SPV.</source>
+        <translation>Un mesaj al cumpărătorului, trimis prin SPV.</translation>
+    </message>
+    <message>
+        <source>A SAF-T declaration (D406).</source>
+        <translation>O declarație SAF-T (D406).</translation>
+    </message>
+    <message>
+        <source>An XML file, but not an e-Factura.</source>
+        <translation>Un fișier XML, dar nu o e-Factura.</translation>
+    </message>
+    <message>
+        <source>A ZIP downloaded from SPV.</source>
+        <translation>Un ZIP descărcat din SPV.</translation>
+    </message>
+    <message>
+        <source>A ZIP, but not one from SPV.</source>
+        <translation>Un ZIP, dar nu din SPV.</translation>
+    </message>
+    <message>
+        <source>The XML is damaged.</source>
+        <translation>XML-ul este deteriorat.</translation>
+    </message>
+    <message>
+        <source>Built as no invoice is; for safety it was not read.</source>
+        <translation>Construit cum nu este nicio factură; din prudență nu a fost citit.</translation>
+    </message>
+    <message>
+        <source>Protected by a password.</source>
+        <translation>Protejat cu parolă.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Fișierul este deteriorat.</translation>
+    </message>
+    <message>
+        <source>A scan or a photo: it has no text.</source>
+        <translation>Un document scanat sau o fotografie: nu are text.</translation>
+    </message>
+    <message>
+        <source>Nothing in it looks like a shop&apos;s document.</source>
+        <translation>Nimic din el nu seamănă cu un document al firmei.</translation>
+    </message>
+    <message>
+        <source>It could be several things: {detail}.</source>
+        <translation>Ar putea fi mai multe lucruri: {detail}.</translation>
+    </message>
+    <message>
+        <source>It could be several things.</source>
+        <translation>Ar putea fi mai multe lucruri.</translation>
+    </message>
+    <message>
+        <source>Too large to be read.</source>
+        <translation>Prea mare ca să fie citit.</translation>
+    </message>
+    <message>
+        <source>Reading it took too long or failed; its name had to do.</source>
+        <translation>Citirea a durat prea mult sau nu a reușit; s-a folosit numele fișierului.</translation>
+    </message>
+    <message>
+        <source>An error message that was saved in place of the document.</source>
+        <translation>Un mesaj de eroare salvat în locul documentului.</translation>
+    </message>
+    <message>
+        <source>A type of file that is not read.</source>
+        <translation>Un tip de fișier care nu se citește.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,356 @@
+"""One process of ``tests/screenshots.py``: every window and state in one language, mode, scale."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gsmos_tray import errors
+from gsmos_tray.documents.document import Fields
+from gsmos_tray.documents.invoice_sheet import InvoiceSheet, SheetLine
+from gsmos_tray.engine.engine import Engine
+from gsmos_tray.engine.status import AccountStatus
+from gsmos_tray.events import Activity, Progress
+from gsmos_tray.ledger.values import Unread
+from gsmos_tray.locations import Profile
+from gsmos_tray.settings import Frequency, Language, Settings, Sync
+from gsmos_tray.ui import icons
+from gsmos_tray.ui.connect_dialog import ConnectDialog
+from gsmos_tray.ui.connecting import Stage
+from gsmos_tray.ui.document_list import Which
+from gsmos_tray.ui.documents_window import DocumentsWindow
+from gsmos_tray.ui.first_start import DONE, FOLDERS, ORGANISATION, FirstStart
+from gsmos_tray.ui.interface import Interface
+from gsmos_tray.ui.settings_window import SettingsWindow
+from tests.ui import shop
+
+_FONTS = ("Segoe UI", "Inter", "Noto Sans", "Open Sans", "DejaVu Sans")
+
+
+class Previews:
+    """Draws a page and an invoice of invented data."""
+
+    def page(self, _path: Path, _page: int, width: int) -> bytes:
+        picture = QImage(width, round(width * 1.414), QImage.Format.Format_RGB32)
+        picture.fill(QColor("white"))
+        painter = QPainter(picture)
+        unit = width / 100
+        painter.setPen(QColor("#202020"))
+        for top, size, words in (
+            (8, 5, "FACTURĂ"),
+            (16, 2.6, "Seria AT  Nr. 000123   Data: 24.11.2026"),
+            (26, 2.6, "Furnizor: Atelier Telefon Exemplu SRL, CUI RO12345674"),
+            (31, 2.6, "Client: Cafeneaua Exemplu SRL, CUI RO23456783"),
+            (44, 2.6, "1   Înlocuire ecran                     1 buc      420,17"),
+            (49, 2.6, "2   Folie de protecție                  1 buc        50,00"),
+            (60, 3.2, "Total de plată: 559,50 lei"),
+        ):
+            font = QFont(painter.font())
+            font.setPixelSize(round(size * unit))
+            painter.setFont(font)
+            painter.drawText(QRect(round(8 * unit), round(top * unit), width, 200), 0, words)
+        painter.end()
+        kept = QBuffer()
+        kept.open(QIODevice.OpenModeFlag.WriteOnly)
+        picture.save(kept, "PNG")
+        return bytes(kept.data().data())
+
+    def invoice(self, _path: Path, _member: str | None = None) -> InvoiceSheet:
+        return InvoiceSheet(
+            Fields(
+                "PE 2078", date(2026, 11, 23), shop.SUPPLIERS[0], shop.OWN, Decimal("684.25"), "RON"
+            ),
+            is_credit_note=False,
+            due_date=date(2026, 12, 23),
+            issuer_address=("Str. Exemplului 1", "Cluj-Napoca"),
+            customer_address=("Bd. Probei 2", "București"),
+            lines=(
+                SheetLine(
+                    "Ecran compatibil 6,1″", "2", "H87", Decimal("250.00"), "21", Decimal("500.00")
+                ),
+                SheetLine("Baterie 3200 mAh", "1", "H87", Decimal("65.50"), "21", Decimal("65.50")),
+            ),
+            cut=False,
+            net=Decimal("565.50"),
+            vat=Decimal("118.75"),
+            notes=(),
+            account=None,
+        )
+
+    def rest(self) -> None:
+        pass
+
+
+class Studio:
+    """Takes the pictures."""
+
+    def __init__(self, folder: Path, suffix: str, language: Language, only: list[str]) -> None:
+        self._folder = folder
+        self._suffix = suffix
+        self._language = language
+        self._only = only
+
+    def wants(self, name: str) -> bool:
+        return not self._only or any(name.startswith(one) for one in self._only)
+
+    def take(self, name: str, window: QWidget) -> None:
+        settle()
+        window.grab().save(str(self._folder / f"{name}-{self._suffix}.png"))
+
+    @contextmanager
+    def at_work(
+        self, prepare: Callable[[Engine], None], **settings: object
+    ) -> Iterator[tuple[Interface, Engine]]:
+        chosen = replace(
+            Settings(folders=shop.folders(), cui=shop.OWN.cui, language=self._language),
+            **settings,
+        )
+        with tempfile.TemporaryDirectory() as folder:
+            profile = Profile(Path(folder))
+            engine = shop.engine(profile, chosen)
+            prepare(engine)
+            interface = Interface(engine, shop.Machine(), profile, previews=Previews())
+            interface.feed.renew()
+            settle()
+            yield interface, engine
+            interface.stop()
+            interface.deleteLater()
+            settle()
+            engine._ledger.close()
+
+
+def settle(milliseconds: int = 350) -> None:
+    """Let timers, background and painting come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def busy_shop(engine: Engine) -> None:
+    shop.connect(engine)
+    shop.fill(engine, 640, archived=636)
+    shop.leave_out(engine, "not_recognised", "bilet concert.pdf", "CV.pdf", "manual cuptor.pdf")
+    shop.leave_out(engine, "temporary", "Factura_000999.pdf.crdownload")
+    shop.ran(engine, datetime.now() - timedelta(hours=2))
+
+
+def calm_shop(engine: Engine) -> None:
+    busy_shop(engine)
+    shop.deliver(engine, 10)
+
+
+def troubled_shop(engine: Engine) -> None:
+    busy_shop(engine)
+    shop.set_aside(engine, errors.PlaceTaken(), errors.ErrorPage(), errors.SourceVanished())
+    shop.unread(engine, "Factura_000124.pdf", Unread.IN_USE)
+
+
+def full_shop(engine: Engine) -> None:
+    busy_shop(engine)
+    engine._troubles.met(errors.ArchiveFull(missing=412_000_000))
+    shop.connect(
+        engine,
+        AccountStatus("Ana Exemplu", "ana@exemplu.ro", "basic", 2_147_000_000, 2_147_483_648),
+    )
+
+
+def new_shop(engine: Engine) -> None:
+    shop.fill(engine, 12, archived=0)
+
+
+def documents(studio: Studio) -> None:
+    if not studio.wants("documents"):
+        return
+    with studio.at_work(calm_shop) as (interface, _):
+        interface.show_documents()
+        window = interface._windows[DocumentsWindow]
+        settle()
+        studio.take("documents-up-to-date", window)
+        window._table.selectRow(1)
+        studio.take("documents-invoice", window)
+        window._table.selectRow(8)
+        studio.take("documents-xml", window)
+        window.filters.search.setText("cafeneaua")
+        settle(600)
+        studio.take("documents-search", window)
+        window.filters.search.setText("nimic de găsit")
+        settle(600)
+        studio.take("documents-nothing-found", window)
+        window.filters.clear()
+        window.filters.choose(Which.LEFT_OUT)
+        settle(600)
+        window._table.selectRow(0)
+        studio.take("documents-left-out", window)
+        window.filters.choose(Which.ALL)
+        window.resize(1366, 700)
+        window.tell_of_tray(there=False)
+        studio.take("documents-no-tray", window)
+    with studio.at_work(troubled_shop) as (interface, _):
+        interface.show_documents("attention")
+        window = interface._windows[DocumentsWindow]
+        settle()
+        window._table.selectRow(0)
+        studio.take("documents-attention", window)
+    with studio.at_work(full_shop) as (interface, _):
+        interface.show_documents()
+        studio.take("documents-full", interface._windows[DocumentsWindow])
+    with studio.at_work(busy_shop) as (interface, engine):
+        interface.show_documents()
+        engine._sender.sending = True
+        for done in (60, 124):
+            engine.announcer.announce(
+                Progress(done, 412, done * 91_000, 412 * 91_000, f"Factura_{done:06}.pdf")
+            )
+            settle(1_300)
+        studio.take("documents-syncing", interface._windows[DocumentsWindow])
+    with studio.at_work(lambda engine: shop.connect(engine), folders=()) as (interface, _):
+        interface.show_documents()
+        studio.take("documents-no-folder", interface._windows[DocumentsWindow])
+    with studio.at_work(new_shop) as (interface, _):
+        interface.show_documents()
+        studio.take("documents-not-connected", interface._windows[DocumentsWindow])
+
+
+def settings(studio: Studio) -> None:
+    if not studio.wants("settings"):
+        return
+    sync = Sync(frequency=Frequency.WEEKLY)
+    with studio.at_work(troubled_shop, sync=sync) as (interface, _):
+        interface.show_settings("dropbox")
+        window = interface._windows[SettingsWindow]
+        for page in (
+            "dropbox",
+            "folders",
+            "kinds",
+            "organisation",
+            "sync",
+            "notifications",
+            "general",
+        ):
+            window.show_page(page)
+            studio.take(f"settings-{page}", window)
+        window.show_page("organisation")
+        window.draft.change(organisation="own")
+        editor = window.organisation.templates
+        window.organisation.choices["own"].setChecked(True)
+        editor.text.setText("Facturi/{an}/{luna}/{nummar}")
+        editor._typed(editor.text.text())
+        window.resize(860, 760)
+        studio.take("settings-organisation-own", window)
+        window.show_page("general")
+        window.general.cui.setText("J40/1057")
+        studio.take("settings-general-wrong", window)
+        window.draft._mistakes.clear()
+        window.draft.now = window.draft.saved
+    with studio.at_work(lambda _: None) as (interface, _):
+        interface.show_settings("dropbox")
+        studio.take("settings-not-connected", interface._windows[SettingsWindow])
+
+
+def connecting(studio: Studio) -> None:
+    if not studio.wants("connect"):
+        return
+    with studio.at_work(lambda _: None) as (interface, engine):
+        dialog = ConnectDialog(engine, interface.errands)
+        dialog.show()
+        steps = dialog._panel.connecting
+        for stage in (Stage.IDLE, Stage.PREPARING, Stage.BROWSER, Stage.PASTING):
+            steps.address = (
+                "https://www.dropbox.com/oauth2/authorize?response_type=code&client_id=…"
+            )
+            steps._move(stage)
+            studio.take(f"connect-{stage.value}", dialog)
+        for error in (errors.KeyringLocked(), errors.PortsBusy(), errors.ConsentRefused()):
+            steps.error = error
+            steps._move(Stage.FAILED)
+            studio.take(f"connect-{error.code()}", dialog)
+        steps.account = shop.ACCOUNT
+        steps._move(Stage.CONNECTED)
+        studio.take("connect-connected", dialog)
+        dialog.close()
+
+
+def first_start(studio: Studio) -> None:
+    if not studio.wants("first"):
+        return
+    with studio.at_work(lambda _: None, folders=()) as (interface, _):
+        interface.show_first_start(0)
+        studio.take("first-1-connect", interface._windows[FirstStart])
+    downloads = Path.home() / "Downloads"
+    downloads.mkdir(exist_ok=True)
+    for n in range(14):
+        (downloads / f"Factura_{n:06}.pdf").write_bytes(b"x" * 90_000)
+    with studio.at_work(shop.connect, folders=()) as (interface, _):
+        interface.show_first_start(FOLDERS)
+        window = interface._windows[FirstStart]
+        settle(600)
+        studio.take("first-2-folders", window)
+        window.folders.add(downloads)
+        settle(600)
+        studio.take("first-2-folder-chosen", window)
+    with studio.at_work(calm_shop) as (interface, _):
+        interface.show_first_start(ORGANISATION)
+        studio.take("first-3-organisation", interface._windows[FirstStart])
+    with studio.at_work(calm_shop) as (interface, _):
+        interface.show_first_start(DONE)
+        studio.take("first-4-done", interface._windows[FirstStart])
+
+
+def tray(studio: Studio) -> None:
+    if not studio.wants("tray"):
+        return
+    for name, prepare in (
+        ("calm", calm_shop),
+        ("attention", troubled_shop),
+        ("full", full_shop),
+        ("not-connected", new_shop),
+    ):
+        with studio.at_work(prepare) as (interface, _):
+            menu = interface._menu.menu
+            menu.popup(QPoint(20, 20))
+            studio.take(f"tray-{name}", menu)
+            menu.hide()
+    sheet = QPixmap(560, 120)
+    sheet.fill(QColor("#f2f2f2"))
+    painter = QPainter(sheet)
+    painter.fillRect(0, 60, 560, 60, QColor("#202020"))
+    for row, left in itertools_product((0, 60), range(5)):
+        icon = icons.state_icon(tuple(Activity)[left])
+        for at, size in enumerate((16, 22, 32)):
+            painter.drawPixmap(8 + left * 108 + at * 30, row + 14, icon.pixmap(size, size))
+    painter.end()
+    sheet.save(str(studio._folder / f"tray-icons-{studio._suffix}.png"))
+
+
+def itertools_product(rows: tuple[int, ...], columns: range) -> Iterator[tuple[int, int]]:
+    return ((row, column) for row in rows for column in columns)
+
+
+def main() -> int:
+    folder, language, mode, scale, *only = sys.argv[1:]
+    application = QApplication(["gsmos-tray"])
+    families = QFontDatabase.families()
+    font = QFont(next(name for name in _FONTS if name in families))
+    font.setPointSizeF(9.5)
+    application.setFont(font)
+    scheme = Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light
+    application.styleHints().setColorScheme(scheme)
+    suffix = f"{language}-{mode}-{scale}00"
+    studio = Studio(Path(folder), suffix, Language(language), only)
+    for part in (documents, settings, connecting, first_start, tray):
+        part(studio)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
