@@ -6,22 +6,37 @@ The demo and the tests are the same program: they may choose only what ``Surroun
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from threading import Event
 from time import monotonic
 
-from gsmos_tray import errors, logs
+from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from gsmos_tray import __version__, errors, logs
 from gsmos_tray.archive.tokens import KeyringTokens, TokenStore
+from gsmos_tray.archive.web import web_host
 from gsmos_tray.commands import Commands, Line, Request
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.events import Announcer
 from gsmos_tray.locations import KEYRING_SERVICE, Profile, resource
+from gsmos_tray.ui.addresses import Addresses
+from gsmos_tray.ui.interface import Interface
 from gsmos_tray.workstation import browser
-from gsmos_tray.workstation.local_socket import CommandServer, ask
+from gsmos_tray.workstation.asking import ask
+from gsmos_tray.workstation.autostart import autostart
+from gsmos_tray.workstation.clock import ResumeWatch
+from gsmos_tray.workstation.local_socket import CommandServer
+from gsmos_tray.workstation.network import NetworkWatch
+from gsmos_tray.workstation.notifications import FreedesktopNotifier
 from gsmos_tray.workstation.owner_lock import OwnerLock
+from gsmos_tray.workstation.signals import EndSignals
 
 _log = logging.getLogger(__name__)
 
@@ -50,8 +65,13 @@ def open_url(url: str) -> bool:
 
 def build(profile: Profile, surroundings: Surroundings) -> Engine:
     """Put one profile's engine together. Raises what ``CannotStart`` lists."""
+    return Engine(profile, surroundings.tokens, app_key(), Announcer())
+
+
+def app_key() -> str:
+    """Give the key under which the vendor registered the program with Dropbox."""
     built_in = resource("app_key").read_text("utf-8").strip()
-    return Engine(profile, surroundings.tokens, built_in, Announcer())
+    return os.environ.get("GSMOS_TRAY_APP_KEY") or built_in
 
 
 @contextmanager
@@ -114,7 +134,7 @@ def _owner_here(profile: Profile) -> Iterator[Ask]:
     never = Event()
     commands = Commands(engine)
     engine.start(watch=False)
-    server = CommandServer(profile.token, commands.answer)
+    server = CommandServer(profile.token, lambda request: commands.answer(request, never))
     server.start()
     try:
         yield lambda request: commands.answer(request, never)
@@ -122,3 +142,110 @@ def _owner_here(profile: Profile) -> Iterator[Ask]:
         never.set()
         server.stop()
         engine.stop()
+
+
+def run_tray(profile: Profile, *, minimised: bool, surroundings: Surroundings | None = None) -> int:
+    """Run the tray program until it is asked to quit; gives its exit code.
+
+    A second start shows the first one's window and ends.
+    """
+    with owning(profile) as owned:
+        if not owned:
+            answer = list(_asked(profile, {"command": "show"}))
+            return int(answer[-1].get("exit", 0))
+        logs.write_to(profile.log)
+        return _run_here(profile, surroundings or Surroundings.of(profile), minimised=minimised)
+
+
+def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) -> int:
+    application = _application()
+    engine = build(profile, surroundings)
+    machine = _Workstation(surroundings.open_url)
+    interface = Interface(engine, machine, profile, addresses=Addresses(web_host()))
+    commands = Commands(engine, interface.show_window)
+    never = Event()
+    server = CommandServer(profile.token, lambda request: commands.answer(request, never))
+    signals = EndSignals(partial(_quit_from_any_thread, application))
+    resumed = ResumeWatch(engine.woke_up)
+    interface.quit.connect(application.quit)
+    network = NetworkWatch(engine.network_is_back, application)
+    machine.start()
+    engine.start()
+    server.start()
+    signals.start()
+    resumed.start()
+    interface.start(minimised=minimised)
+    _log.info("gsmos-tray %s is running", __version__)
+    try:
+        return int(application.exec())
+    finally:
+        interface.stop()
+        network.deleteLater()
+        server.stop()
+        resumed.stop()
+        engine.stop()
+        machine.stop()
+        signals.stop()
+        _log.info("gsmos-tray has ended")
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["gsmos-tray"])
+    application.setApplicationName("gsmos-tray")
+    QApplication.setDesktopFileName("gsmos-tray")
+    return application
+
+
+def _quit_from_any_thread(application: QApplication) -> None:
+    QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)
+
+
+class _Workstation:
+    """The machine as the interface sees it: see ``ui.machine.Machine``."""
+
+    def __init__(self, open_url: Callable[[str], bool]) -> None:
+        self._open_url = open_url
+        self._notifier = None
+        if sys.platform == "linux":
+            self._notifier = FreedesktopNotifier(
+                "gsmOS Tray", entry="gsmos-tray", action="Deschide"
+            )
+
+    @property
+    def notifier(self) -> FreedesktopNotifier | None:
+        return self._notifier
+
+    def start(self) -> None:
+        if self._notifier is not None:
+            self._notifier.start()
+
+    def stop(self) -> None:
+        if self._notifier is not None:
+            self._notifier.stop()
+
+    def open_url(self, url: str) -> bool:
+        return self._open_url(url)
+
+    def open_file(self, path: Path) -> None:
+        browser.open_file(path)
+
+    def show_in_folder(self, path: Path) -> None:
+        browser.show_in_folder(path)
+
+    def set_autostart(self, *, on: bool) -> None:
+        entry = autostart()
+        try:
+            if on:
+                entry.enable([*_own_command(), "--minimised"])
+            else:
+                entry.disable()
+        except OSError:
+            _log.exception("the start with the workstation could not be changed")
+
+
+def _own_command() -> list[str]:
+    """Give the command that starts this very program."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "gsmos_tray"]

@@ -10,9 +10,9 @@ import argparse
 import json
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from gsmos_tray import __version__, app, commands, errors, reading, settings
 from gsmos_tray.commands import DONE, NEEDS_PERSON, REFUSED, Line, Request
@@ -154,7 +154,7 @@ def _config_list(chosen: argparse.Namespace, profile: Profile) -> int:
 # -- showing -----------------------------------------------------------------------------------
 
 
-def _show(lines: Iterator[Line] | list[Line] | Any, chosen: argparse.Namespace) -> int:
+def _show(lines: Iterable[Line], chosen: argparse.Namespace) -> int:
     """Print each line as it comes; gives the exit code that the last one names."""
     code = DONE
     for line in lines:
@@ -176,7 +176,7 @@ def _show(lines: Iterator[Line] | list[Line] | Any, chosen: argparse.Namespace) 
     return code
 
 
-def _to(stream: Any, text: str) -> None:
+def _to(stream: TextIO | None, text: str) -> None:
     if stream is not None:
         print(text, file=stream, flush=True)
 
@@ -194,6 +194,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(REFUSED, f"{self.prog}: {message}\n")
 
 
+_Below = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
+
+
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--profile", metavar="DIR", help="keep all state of this instance in DIR")
@@ -204,7 +207,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_tray, json=False)
     below = parser.add_subparsers(title="commands", parser_class=_Parser, metavar="COMMAND")
 
-    def add(name: str, to: Command, help: str, into: Any = below) -> argparse.ArgumentParser:
+    def add(
+        name: str, to: Command, help: str, into: _Below[Any] = below
+    ) -> argparse.ArgumentParser:
         sub: argparse.ArgumentParser = into.add_parser(name, parents=[common], help=help)
         sub.set_defaults(run=to)
         return sub
@@ -234,7 +239,7 @@ def _add_documents(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--search", metavar="TEXT")
 
 
-def _add_folders(add: Callable[..., argparse.ArgumentParser], below: Any) -> None:
+def _add_folders(add: Callable[..., argparse.ArgumentParser], below: _Below[Any]) -> None:
     folders = below.add_parser("folders", help="the watched folders")
     into = folders.add_subparsers(required=True, parser_class=_Parser, metavar="COMMAND")
     adding = add("add", _folders_add, "watch a folder", into)
@@ -246,7 +251,7 @@ def _add_folders(add: Callable[..., argparse.ArgumentParser], below: Any) -> Non
     add("list", _folders_list, "list the watched folders", into)
 
 
-def _add_config(add: Callable[..., argparse.ArgumentParser], below: Any) -> None:
+def _add_config(add: Callable[..., argparse.ArgumentParser], below: _Below[Any]) -> None:
     config = below.add_parser("config", help="the settings")
     into = config.add_subparsers(required=True, parser_class=_Parser, metavar="COMMAND")
     add("get", _config_get, "show one setting", into).add_argument("name")

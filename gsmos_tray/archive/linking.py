@@ -7,7 +7,6 @@ and the wait goes on, so that no page on the web can end an attempt.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,11 +45,6 @@ class Pages:
     connected: str
     refused: str
     failed: str
-
-
-def app_key(built_in: str) -> str:
-    """Give the key under which the vendor registered the program with Dropbox."""
-    return os.environ.get("GSMOS_TRAY_APP_KEY") or built_in
 
 
 class BrowserConsent:

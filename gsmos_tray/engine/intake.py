@@ -162,8 +162,8 @@ class Intake:
         self._rescan.set()  # what was under way, hints included, is found again
 
     def _turn(self, reader: ReadsDocuments) -> None:
-        self._take_choices()
         hints = self._wait_for_hints(reader)
+        self._take_choices()
         if self._choices is None or self._stop.is_set():
             return
         if self._rescan.is_set():

@@ -118,7 +118,8 @@ class RememberedDocuments:
             search=as_stored(sought.search) or None,
         )
         rows = self._reports.documents(wanted)
-        if sought.which not in (Which.ALL, Which.LEFT_OUT):
+        # Whoever searches finds what is left out as well; else it has a filter of its own.
+        if sought.which is not Which.LEFT_OUT and not (sought.search and sought.which is Which.ALL):
             rows = [row for row in rows if row.state is not FileState.LEFT_OUT]
         if sought.period:
             rows = [row for row in rows if (row.issue_date or "").startswith(sought.period)]

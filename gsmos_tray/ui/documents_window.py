@@ -36,14 +36,14 @@ from gsmos_tray.ui.status_bar import StatusBar
 _RENEW_MS = 1_000  # the list follows the work at this pace; the status is quicker
 _ROW_HEIGHT = 34
 _WIDTHS = {
-    Column.STATE: 40,
-    Column.KIND: 160,
-    Column.NUMBER: 130,
-    Column.DATE: 100,
-    Column.PARTY: 200,
-    Column.TOTAL: 120,
-    Column.FILE: 190,
-    Column.ARCHIVED: 140,
+    Column.STATE: 38,
+    Column.KIND: 172,
+    Column.NUMBER: 92,
+    Column.DATE: 92,
+    Column.PARTY: 178,
+    Column.TOTAL: 112,
+    Column.FILE: 160,
+    Column.ARCHIVED: 130,
 }
 
 
@@ -74,6 +74,7 @@ class DocumentsWindow(QMainWindow):
         self._wire()
         self._recall()
         self._model.ask(Sought())
+        self.filters.search.setFocus()
 
     def choose(self, which: str) -> None:
         """Choose a filter by its name."""
@@ -192,7 +193,7 @@ class DocumentsWindow(QMainWindow):
         self._split.addWidget(self._details)
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-        self._split.setSizes([820, 350])
+        self._split.setSizes([960, 340])
         whole = QWidget()
         whole.setObjectName("window")
         around = QVBoxLayout(whole)
@@ -203,7 +204,7 @@ class DocumentsWindow(QMainWindow):
         around.addWidget(self._strip)
         self.setCentralWidget(whole)
         self.setMinimumSize(820, 520)
-        self.resize(1180, 700)
+        self.resize(1300, 690)
 
     def _wire(self) -> None:
         self._feed.renewed.connect(self._show_status)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -38,6 +38,7 @@ from gsmos_tray.ui.tones import tones
 
 _log = logging.getLogger(__name__)
 
+_ITEM = QSize(190, 40)
 _PREVIEWED = 300  # documents looked through for the preview
 
 
@@ -177,7 +178,9 @@ class SettingsWindow(QDialog):
         self._names.setFixedWidth(214)
         self._names.setAccessibleName(translate("settings", "Pages"))
         for _, name, symbol, page in self._pages:
-            self._names.addItem(QListWidgetItem(icons.symbol(symbol, tones().soft), name))
+            item = QListWidgetItem(icons.symbol(symbol, tones().soft), name)
+            item.setSizeHint(_ITEM)  # the style sheet's padding is not counted by the list
+            self._names.addItem(item)
             self._stack.addWidget(scrolled(page))
         self._names.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._names.setCurrentRow(0)

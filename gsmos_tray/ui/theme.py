@@ -68,7 +68,7 @@ QPushButton[chip="true"] { border: 1px solid $line; border-radius: 15px; padding
   background: $paper; }
 QPushButton[chip="true"]:hover { background: $hover; }
 QPushButton[chip="true"]:checked { background: $accent_ground; border-color: $accent;
-  color: $accent_ink; font-weight: 600; }
+  color: $accent_ink; }
 QPushButton[chip="true"]:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton::menu-indicator { image: url("$icons/chevron-down-$mode.svg"); width: 12px;
   subcontrol-position: right center; right: 8px; }
@@ -118,7 +118,7 @@ QListView, QTreeView, QTableView { background: $paper; border: 1px solid $line;
   border-radius: 8px; outline: none; alternate-background-color: $paper;
   selection-background-color: $accent_ground; selection-color: $ink; }
 QTableView { border: none; border-radius: 0; gridline-color: transparent; }
-QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableView::item { padding: 0 5px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView::item:focus { background: $accent_ground; }
 QListView:focus, QTreeView:focus { border-color: $accent; }

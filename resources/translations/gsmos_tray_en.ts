@@ -15,9 +15,9 @@
     <name>first</name>
     <message numerus="yes">
         <source>%n file(s), {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>one file, {size}</numerusform>
+            <numerusform>%n files, {size}</numerusform>
         </translation>
     </message>
 </context>
@@ -63,9 +63,9 @@
     <name>notices</name>
     <message numerus="yes">
         <source>%n document(s) could not be archived</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One document could not be archived</numerusform>
+            <numerusform>%n documents could not be archived</numerusform>
         </translation>
     </message>
 </context>
@@ -73,16 +73,16 @@
     <name>settings</name>
     <message numerus="yes">
         <source>At most %n file(s) to be archived, {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At most one file to be archived, {size}</numerusform>
+            <numerusform>At most %n files to be archived, {size}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>one file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

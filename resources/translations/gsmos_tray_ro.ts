@@ -5,43 +5,43 @@
     <name>asking</name>
     <message>
         <source>Disconnect Dropbox?</source>
-        <translation type="unfinished"></translation>
+        <translation>Deconectezi Dropbox?</translation>
     </message>
     <message>
         <source>Documents are not archived any more until you connect again. What is in Dropbox stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentele nu se mai arhivează până te conectezi din nou. Ce este în Dropbox rămâne acolo.</translation>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Deconectează</translation>
     </message>
     <message>
         <source>Stay connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Rămâi conectat</translation>
     </message>
     <message>
         <source>Save the changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvezi modificările?</translation>
     </message>
     <message>
         <source>Nothing has taken effect yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Încă nu s-a aplicat nimic.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvează</translation>
     </message>
     <message>
         <source>Discard them</source>
-        <translation type="unfinished"></translation>
+        <translation>Renunță la ele</translation>
     </message>
     <message>
         <source>Go on editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuă editarea</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Închide</translation>
     </message>
 </context>
 <context>
@@ -115,31 +115,31 @@
     <name>columns</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Document</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Număr</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Client or supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Client sau furnizor</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumă</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fișier</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation>Arhivat</translation>
+        <translation>Arhivat la</translation>
     </message>
 </context>
 <context>
@@ -150,43 +150,43 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Închide</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Gata</translation>
     </message>
     <message>
         <source>Address of Dropbox&apos;s page</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresa paginii Dropbox</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiază adresa</translation>
     </message>
     <message>
         <source>The code that Dropbox shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Codul pe care îl arată Dropbox</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuă</translation>
     </message>
     <message>
         <source>Open the page again</source>
-        <translation type="unfinished"></translation>
+        <translation>Deschide pagina din nou</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Renunță</translation>
     </message>
     <message>
         <source>The browser does not come back? Connect with a code</source>
-        <translation type="unfinished"></translation>
+        <translation>Browserul nu se întoarce? Conectează cu un cod</translation>
     </message>
     <message>
         <source>I have no account</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu am cont</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -194,164 +194,164 @@
     </message>
     <message>
         <source>Dropbox is connected</source>
-        <translation type="unfinished">Dropbox este conectat</translation>
+        <translation>Dropbox este conectat</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiat</translation>
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se pregătește…</translation>
     </message>
     <message>
         <source>Dropbox&apos;s page stands open in your browser. Sign in there and allow access; then come back here. If no page opened, copy the address into a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina Dropbox este deschisă în browser. Autentifică-te acolo și permite accesul, apoi revino aici. Dacă nu s-a deschis nicio pagină, copiază adresa într-un browser.</translation>
     </message>
     <message>
         <source>Allow access on Dropbox&apos;s page, copy the code that it shows, and paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permite accesul pe pagina Dropbox, copiază codul pe care îl arată și lipește-l aici.</translation>
     </message>
     <message>
         <source>The code is being checked…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se verifică codul…</translation>
     </message>
     <message>
         <source>You sign in on Dropbox&apos;s own page, in your browser. This program never sees your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Te autentifici pe pagina Dropbox, în browserul tău. Programul nu îți vede niciodată parola.</translation>
     </message>
 </context>
 <context>
     <name>details</name>
     <message>
         <source>Choose a document to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alege un document ca să-l vezi.</translation>
     </message>
     <message>
         <source>See in Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Vezi în Dropbox</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Reîncearcă</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Deschide</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Arată în dosar</translation>
     </message>
     <message>
         <source>Archived, and checked in Dropbox, {ago}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arhivat și verificat în Dropbox {ago}.</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Furnizor</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumpărător</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Sumă</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparație</translation>
     </message>
     <message>
         <source>SPV index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index SPV</translation>
     </message>
     <message>
         <source>Seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigiliu</translation>
     </message>
     <message>
         <source>Recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>Recunoaștere</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fișier</translation>
     </message>
     <message>
         <source>In the ZIP</source>
-        <translation type="unfinished"></translation>
+        <translation>În ZIP</translation>
     </message>
     <message>
         <source>Also in</source>
-        <translation type="unfinished"></translation>
+        <translation>Și în</translation>
     </message>
     <message>
         <source>In Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>În Dropbox</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Mărime</translation>
     </message>
     <message>
         <source>Waits to be archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Așteaptă să fie arhivat.</translation>
     </message>
     <message>
         <source>Is tried again {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se reîncearcă {when}.</translation>
     </message>
 </context>
 <context>
     <name>documents</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documente</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizează Acum</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reia</translation>
     </message>
     <message>
         <source>Recent notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificări recente</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Setări</translation>
     </message>
     <message>
         <source>This desktop has no place for the program&apos;s icon</source>
-        <translation type="unfinished"></translation>
+        <translation>Acest desktop nu are loc pentru pictograma programului</translation>
     </message>
     <message>
         <source>The program goes on working after this window is closed; start it again to see the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programul lucrează și după ce închizi fereastra; pornește-l din nou ca să o vezi.</translation>
     </message>
     <message>
         <source>Nothing was said yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu s-a anunțat nimic încă</translation>
     </message>
     <message>
         <source>{size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} liberi</translation>
     </message>
 </context>
 <context>
     <name>empty</name>
     <message>
         <source>Show all documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Arată toate documentele</translation>
     </message>
     <message>
         <source>Choose the folders</source>
@@ -359,11 +359,11 @@
     </message>
     <message>
         <source>Nothing was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu s-a găsit nimic</translation>
     </message>
     <message>
         <source>Try fewer letters, or another period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Încearcă mai puține litere sau altă perioadă.</translation>
     </message>
     <message>
         <source>No folder is watched yet</source>
@@ -371,27 +371,27 @@
     </message>
     <message>
         <source>Say where your documents are saved, and they are archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spune unde se salvează documentele tale și ele vor fi arhivate.</translation>
     </message>
     <message>
         <source>Nothing needs your attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimic nu necesită atenția ta</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimic nu așteaptă</translation>
     </message>
     <message>
         <source>Nothing is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimic nu este lăsat deoparte</translation>
     </message>
     <message>
         <source>No document yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Niciun document încă</translation>
     </message>
     <message>
         <source>What is saved into a watched folder appears here by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce se salvează într-un dosar urmărit apare aici de la sine.</translation>
     </message>
 </context>
 <context>
@@ -723,11 +723,11 @@
     </message>
     <message>
         <source>SPV</source>
-        <translation type="unfinished"></translation>
+        <translation>SPV</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -735,106 +735,106 @@
     </message>
     <message>
         <source>Need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesită atenție</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation>Lăsat deoparte</translation>
+        <translation>Lăsate deoparte</translation>
     </message>
     <message>
         <source>Number, client, CUI, amount, repair code, date, file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Număr, client, CUI, sumă, cod de reparație, dată, fișier…</translation>
     </message>
     <message>
         <source>Search in the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Caută în documente</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Perioada</translation>
     </message>
     <message>
         <source>Any date</source>
-        <translation type="unfinished"></translation>
+        <translation>Oricând</translation>
     </message>
     <message>
         <source>The year {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anul {year}</translation>
     </message>
 </context>
 <context>
     <name>first</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Înapoi</translation>
     </message>
     <message>
         <source>See the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Vezi documentele</translation>
     </message>
     <message>
         <source>Start archiving</source>
-        <translation type="unfinished"></translation>
+        <translation>Începe arhivarea</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuă</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectare</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosare</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizare</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Gata</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bine ai venit</translation>
     </message>
     <message>
         <source>This program keeps a safe copy of your invoices, SPV files and service papers in your own Dropbox account. You save a document as before; the rest happens by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programul păstrează o copie de siguranță a facturilor, a fișierelor SPV și a documentelor de service, în contul tău Dropbox. Tu salvezi documentul ca până acum; restul se face singur.</translation>
     </message>
     <message>
         <source>Documents were found here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Am găsit documente aici:</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>un fișier, {size}</numerusform>
+            <numerusform>%n fișiere, {size}</numerusform>
+            <numerusform>%n de fișiere, {size}</numerusform>
         </translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Urmărește</translation>
     </message>
     <message>
         <source>Watch {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urmărește {path}</translation>
     </message>
     <message>
         <source>All set</source>
-        <translation type="unfinished"></translation>
+        <translation>Totul este gata</translation>
     </message>
     <message>
         <source>The first sync has begun. The program stays in the corner of the screen, beside the clock, and says something only if it needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prima sincronizare a început. Programul stă în colțul ecranului, lângă ceas, și spune ceva doar dacă are nevoie de tine.</translation>
     </message>
     <message>
         <source>With the shop&apos;s CUI, in Settings, invoices are sorted better still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cu CUI-ul firmei, completat în Setări, facturile se așază și mai bine.</translation>
     </message>
 </context>
 <context>
@@ -1250,23 +1250,23 @@
     <name>notices</name>
     <message>
         <source>Solved: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezolvat: {problem}</translation>
     </message>
     <message>
         <source>What was waiting is being archived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce aștepta se arhivează acum.</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) could not be archived</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Un document nu a putut fi arhivat</numerusform>
+            <numerusform>%n documente nu au putut fi arhivate</numerusform>
+            <numerusform>%n de documente nu au putut fi arhivate</numerusform>
         </translation>
     </message>
     <message>
         <source>The window says why, and what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fereastra spune de ce și ce este de făcut.</translation>
     </message>
 </context>
 <context>
@@ -1312,134 +1312,135 @@
     <name>preview</name>
     <message>
         <source>The invoice, readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Factura, pe înțeles</translation>
     </message>
     <message>
         <source>There is no preview of this kind of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acest tip de fișier nu are previzualizare.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se citește…</translation>
     </message>
     <message>
         <source>This file cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acest fișier nu poate fi afișat.</translation>
     </message>
     <message>
         <source>The file is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fișierul nu mai este acolo.</translation>
     </message>
 </context>
 <context>
     <name>printing</name>
     <message>
         <source>{done} of {total} documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Documente: {done} din {total}</translation>
     </message>
     <message>
         <source>Dropbox asks in your browser. If no page opens, copy this address:
 {url}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropbox întreabă în browser. Dacă nu se deschide nicio pagină, copiază această adresă:
+{url}</translation>
     </message>
     <message>
         <source>Dropbox is no longer connected. What is archived stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropbox nu mai este conectat. Ce este arhivat rămâne la locul lui.</translation>
     </message>
     <message>
         <source>Connected: {name} ({email})</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectat: {name} ({email})</translation>
     </message>
     <message>
         <source>Account: {name} ({email})</source>
-        <translation type="unfinished"></translation>
+        <translation>Cont: {name} ({email})</translation>
     </message>
     <message>
         <source>No Dropbox account is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niciun cont Dropbox nu este conectat.</translation>
     </message>
     <message>
         <source>Files: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Fișiere: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</translation>
     </message>
     <message>
         <source>Documents: {archived} archived, {waiting} waiting, {set_aside} need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Documente: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție</translation>
     </message>
     <message>
         <source>{files} files: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Fișiere: {files}, din care {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</translation>
     </message>
     <message>
         <source>The archive is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arhiva este completă.</translation>
     </message>
     <message>
         <source>The archive is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arhiva nu este completă.</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>trimise</translation>
     </message>
     <message>
         <source>lies elsewhere in Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>în alt loc din Dropbox</translation>
     </message>
     <message>
         <source>is gone from Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>lipsă din Dropbox</translation>
     </message>
     <message>
         <source>holds something else in Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>modificate în Dropbox</translation>
     </message>
     <message>
         <source>brought back</source>
-        <translation type="unfinished"></translation>
+        <translation>readuse</translation>
     </message>
     <message>
         <source>not archived yet</source>
-        <translation type="unfinished"></translation>
+        <translation>nearhivate încă</translation>
     </message>
     <message>
         <source>in place</source>
-        <translation type="unfinished"></translation>
+        <translation>la locul lor</translation>
     </message>
     <message>
         <source>put there by others</source>
-        <translation type="unfinished"></translation>
+        <translation>puse de alții</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>în așteptare</translation>
     </message>
     <message>
         <source>need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>necesită atenție</translation>
     </message>
     <message>
         <source>Watched from now on: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Urmărit de acum: {path}</translation>
     </message>
     <message>
         <source>No longer watched: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu mai este urmărit: {path}</translation>
     </message>
 </context>
 <context>
     <name>progress</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progres</translation>
     </message>
     <message>
         <source>{sent} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sent} din {size}</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>încă {time}</translation>
     </message>
 </context>
 <context>
@@ -1539,15 +1540,15 @@
     <name>settings</name>
     <message>
         <source>How the archive will look</source>
-        <translation type="unfinished"></translation>
+        <translation>Cum va arăta arhiva</translation>
     </message>
     <message>
         <source>Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropbox</translation>
     </message>
     <message>
         <source>Space used</source>
-        <translation type="unfinished"></translation>
+        <translation>Spațiu folosit</translation>
     </message>
     <message>
         <source>Connect Dropbox</source>
@@ -1555,31 +1556,31 @@
     </message>
     <message>
         <source>I have no account</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu am cont</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconectează</translation>
     </message>
     <message>
         <source>Disconnect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deconectează…</translation>
     </message>
     <message>
         <source>Connected apps in Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplicații conectate în Dropbox</translation>
     </message>
     <message>
         <source>The archive&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Folderul arhivei</translation>
     </message>
     <message>
         <source>Turn automatic sync on</source>
-        <translation type="unfinished"></translation>
+        <translation>Activează sincronizarea automată</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizează Acum</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1587,151 +1588,151 @@
     </message>
     <message>
         <source>Your documents are archived in your own Dropbox account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Documentele tale se arhivează în propriul tău cont Dropbox.</translation>
     </message>
     <message>
         <source>{used} of {allocated} used</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} folosiți din {allocated}</translation>
     </message>
     <message>
         <source>A folder of its own is best, for example “gsmOS Backup”, kept in order by date. What is archived already stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomandăm un folder dedicat, de exemplu „gsmOS Backup”, ordonat după dată. Ce este deja arhivat rămâne la locul lui.</translation>
     </message>
     <message>
         <source>Organisation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizare…</translation>
     </message>
     <message>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizare</translation>
     </message>
     <message>
         <source>While it is off, documents go only when you press “Sync now”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cât este oprită, documentele pleacă doar când apeși „Sincronizează Acum”.</translation>
     </message>
     <message>
         <source>Only files from</source>
-        <translation type="unfinished"></translation>
+        <translation>Doar fișierele de la data</translation>
     </message>
     <message>
         <source>Being looked through…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se numără fișierele…</translation>
     </message>
     <message numerus="yes">
         <source>At most %n file(s) to be archived, {size}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cel mult un fișier de arhivat, {size}</numerusform>
+            <numerusform>Cel mult %n fișiere de arhivat, {size}</numerusform>
+            <numerusform>Cel mult %n de fișiere de arhivat, {size}</numerusform>
         </translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimină</translation>
     </message>
     <message>
         <source>No longer watch {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu mai urmări {path}</translation>
     </message>
     <message>
         <source>How much of the folder is archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Cât din dosar se arhivează</translation>
     </message>
     <message>
         <source>The first day</source>
-        <translation type="unfinished"></translation>
+        <translation>Prima zi</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>un fișier</numerusform>
+            <numerusform>%n fișiere</numerusform>
+            <numerusform>%n de fișiere</numerusform>
         </translation>
     </message>
     <message>
         <source>{count} archived</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} arhivate</translation>
     </message>
     <message>
         <source>{count} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} în așteptare</translation>
     </message>
     <message>
         <source>{count} need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} necesită atenție</translation>
     </message>
     <message>
         <source>{count} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lăsate deoparte</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dosare</translation>
     </message>
     <message>
         <source>The program watches these folders and archives what appears in them. It never changes, moves or deletes a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programul urmărește aceste dosare și arhivează ce apare în ele. Nu modifică, nu mută și nu șterge niciun fișier.</translation>
     </message>
     <message>
         <source>Drop a folder here, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trage un dosar aici sau alege unul.</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaugă un dosar…</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaugă un dosar</translation>
     </message>
     <message>
         <source>This folder cannot be watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Acest dosar nu poate fi urmărit</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>The shop&apos;s CUI</source>
-        <translation type="unfinished"></translation>
+        <translation>CUI-ul firmei</translation>
     </message>
     <message>
         <source>With it the program tells invoices that you issued from received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cu el, programul deosebește facturile emise de cele primite.</translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Acest calculator</translation>
     </message>
     <message>
         <source>Start with the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pornește odată cu calculatorul</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Limba</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Despre</translation>
     </message>
     <message>
         <source>gsmOS Tray, version {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>gsmOS Tray, versiunea {version}</translation>
     </message>
     <message>
         <source>Show the log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Arată dosarul cu jurnale</translation>
     </message>
     <message>
         <source>Kinds of documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipuri de documente</translation>
     </message>
     <message>
         <source>What is switched off is left out from now on. What is archived stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce este debifat se lasă deoparte de acum înainte. Ce este arhivat rămâne.</translation>
     </message>
     <message>
         <source>Invoices</source>
@@ -1739,163 +1740,159 @@
     </message>
     <message>
         <source>SPV and e-Factura</source>
-        <translation type="unfinished"></translation>
+        <translation>SPV și e-Factura</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Anything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Restul</translation>
     </message>
     <message>
         <source>From dedicated folders only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doar din dosarele dedicate.</translation>
     </message>
     <message>
         <source>Archive the XML and the seal of a ZIP too</source>
-        <translation type="unfinished"></translation>
+        <translation>Arhivează și XML-ul și sigiliul din ZIP</translation>
     </message>
     <message>
         <source>The ZIP with XML and seal is the original and is kept whole in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>ZIP-ul cu XML și sigiliu este originalul și se păstrează oricum întreg.</translation>
     </message>
     <message>
         <source>Each finished sync, and whatever needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiecare sincronizare terminată și tot ce are nevoie de tine.</translation>
     </message>
     <message>
         <source>Syncs that you asked for or that archived much, and whatever needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizările cerute de tine sau mari și tot ce are nevoie de tine.</translation>
     </message>
     <message>
         <source>Only what needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Doar ce are nevoie de tine.</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificări</translation>
     </message>
     <message>
         <source>Year and month, as in the manual. Recommended: easiest to find.</source>
-        <translation type="unfinished"></translation>
+        <translation>An și lună, ca în manual. Recomandat: se găsește cel mai ușor.</translation>
     </message>
     <message>
         <source>One folder a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un folder pe an.</translation>
     </message>
     <message>
         <source>A folder for each client and supplier, with year and month inside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un folder pentru fiecare client și furnizor, cu an și lună înăuntru.</translation>
     </message>
     <message>
         <source>You write where each kind goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrii tu unde merge fiecare tip.</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organizare</translation>
     </message>
     <message>
         <source>With documents of yours:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cu documente de-ale tale:</translation>
     </message>
     <message>
         <source>With invented documents, until there are some of yours:</source>
-        <translation type="unfinished"></translation>
+        <translation>Cu documente inventate, până apar ale tale:</translation>
     </message>
     <message>
         <source>Kind of document</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipul documentului</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Șablon</translation>
     </message>
     <message>
         <source>As in the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca în manual</translation>
     </message>
     <message>
         <source>Insert a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Inserează un câmp</translation>
     </message>
     <message>
         <source>Insert a field…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inserează un câmp…</translation>
     </message>
     <message>
         <source>When documents are archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Când se arhivează documentele</translation>
     </message>
     <message>
         <source>Day of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziua săptămânii</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>la</translation>
     </message>
     <message>
         <source>A run that was missed, since the computer was off, is made up for once.</source>
-        <translation type="unfinished"></translation>
+        <translation>O sincronizare ratată fiindcă era oprit calculatorul se recuperează o singură dată.</translation>
     </message>
     <message>
         <source>Periodic check</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificare periodică</translation>
     </message>
     <message>
-        <source> minutes</source>
-        <translation type="unfinished"></translation>
+        <source> min</source>
+        <translation> min</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Fără limită</translation>
     </message>
     <message>
         <source>Look at the folders every</source>
-        <translation type="unfinished"></translation>
+        <translation>Verifică dosarele la fiecare</translation>
     </message>
     <message>
         <source>Upload speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Viteza de trimitere</translation>
     </message>
     <message>
         <source>New files are noticed at once; the check finds what was missed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fișierele noi sunt observate imediat; verificarea găsește ce a scăpat între timp.</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Ora</translation>
     </message>
     <message>
         <source>Settings – gsmOS Tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Setări – gsmOS Tray</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Renunță</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvează</translation>
     </message>
     <message>
         <source>Something has to be put right first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mai întâi trebuie corectat ceva.</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nesalvat încă</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagini</translation>
     </message>
 </context>
 <context>
@@ -1910,27 +1907,27 @@
     </message>
     <message>
         <source>due on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>scadentă la {day}</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Furnizor</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cumpărător</translation>
     </message>
     <message>
         <source>Without VAT</source>
-        <translation type="unfinished"></translation>
+        <translation>Fără TVA</translation>
     </message>
     <message>
         <source>VAT</source>
-        <translation type="unfinished"></translation>
+        <translation>TVA</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>De plată</translation>
     </message>
 </context>
 <context>
@@ -2118,31 +2115,31 @@
     <name>tray</name>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizează Acum</translation>
     </message>
     <message>
         <source>Documents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Documente…</translation>
     </message>
     <message>
         <source>Open the archive in Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Deschide arhiva în Dropbox</translation>
     </message>
     <message>
         <source>Search in Dropbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Caută în Dropbox</translation>
     </message>
     <message>
         <source>Archived last:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ultimele arhivate:</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reia</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Setări…</translation>
     </message>
     <message>
         <source>Connect Dropbox</source>
@@ -2150,35 +2147,35 @@
     </message>
     <message>
         <source>Disconnect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deconectează…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ieșire</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pornește…</translation>
     </message>
     <message>
         <source>See what needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Vezi ce necesită atenție</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pauză</translation>
     </message>
     <message>
         <source>For an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 oră</translation>
     </message>
     <message>
         <source>Until tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Până mâine</translation>
     </message>
     <message>
         <source>Until I resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Până reiau</translation>
     </message>
 </context>
 <context>

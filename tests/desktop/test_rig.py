@@ -7,7 +7,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from ssl import PROTOCOL_TLS_SERVER, SSLContext
@@ -29,14 +29,19 @@ LOGIN_KEYRING = DBusAddress(
 )
 
 
-def start(desktop: Desktop, *command: str) -> subprocess.Popen[str]:
-    """Start a Python program in the desktop."""
-    return subprocess.Popen(
+@contextmanager
+def start(desktop: Desktop, *command: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a Python program in the desktop. A test that fails does not wait for its end."""
+    with subprocess.Popen(
         (sys.executable, *command), env=desktop.environment, stdout=subprocess.PIPE, text=True
-    )
+    ) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
 
 
-def script(desktop: Desktop, text: str) -> subprocess.Popen[str]:
+def script(desktop: Desktop, text: str) -> AbstractContextManager[subprocess.Popen[str]]:
     return start(desktop, "-c", textwrap.dedent(text))
 
 
@@ -57,22 +62,26 @@ def program(desktop: Desktop) -> Iterator[subprocess.Popen[str]]:
     with start(desktop, small_tray.__file__) as program:
         assert heard(program).startswith("shown")
         yield program
-        program.kill()
+
+
+# One that does not go when asked, one that has left its parent, one without environment.
+STUBBORN = """
+    import signal, subprocess
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    subprocess.run(["sh", "-c", "sleep 1000 & exec true"])
+    nameless = subprocess.Popen(["sleep", "1000"], env={"PATH": "/usr/bin"})
+    print(nameless.pid, flush=True)
+    signal.pause()
+    """
 
 
 def test_nothing_is_left_when_the_desktop_closes():
     with Desktop() as desktop:
-        # One that does not go when asked, one that has left its parent, one without environment.
-        stubborn = script(
-            desktop,
-            """
-            import signal, subprocess
-            signal.signal(signal.SIGTERM, signal.SIG_IGN)
-            subprocess.run(["sh", "-c", "sleep 1000 & exec true"])
-            nameless = subprocess.Popen(["sleep", "1000"], env={"PATH": "/usr/bin"})
-            print(nameless.pid, flush=True)
-            signal.pause()
-            """,
+        stubborn = subprocess.Popen(
+            (sys.executable, "-c", textwrap.dedent(STUBBORN)),
+            env=desktop.environment,
+            stdout=subprocess.PIPE,
+            text=True,
         )
         nameless = int(heard(stubborn))
         names = {"Xvfb", "dbus-daemon", "openbox", "xfce4-panel", "dunst", "sleep"}
@@ -123,7 +132,6 @@ def test_two_desktops_do_not_meet(desktop):
             assert heard(program).startswith("shown")
             assert other.tray.icon()
             assert desktop.tray.icons() == []
-            program.kill()
     assert desktop.tray.is_there()
 
 
@@ -173,14 +181,12 @@ def test_a_tray_can_appear_later_and_go_and_come_back(desktop):
         desktop.start_panel()
 
         assert desktop.tray.icon()
-        program.kill()
 
 
 @pytest.mark.desktop(scale=2)
 def test_a_desktop_of_double_density_is_drawn_so(desktop):
     with start(desktop, small_tray.__file__) as program:
         assert heard(program) == "shown, 2 pixels a point"
-        program.kill()
 
 
 def test_a_click_on_a_notification_reaches_who_sent_it(desktop):
@@ -197,15 +203,16 @@ def test_a_click_on_a_notification_reaches_who_sent_it(desktop):
             text = ("Trei documente așteaptă", "Spațiul din Dropbox s-a terminat")
             actions = ["default", "Deschide"]
             values = ("gsmOS", 0, "", *text, actions, {}, 0)
-            sent = bus.send_and_get_reply(new_method_call(place, "Notify", "susssasa{sv}i", values))
+            notify = new_method_call(place, "Notify", "susssasa{sv}i", values)
             with bus.filter(clicked) as clicks:
+                sent = bus.send_and_get_reply(notify)
                 answer = bus.recv_until_filtered(clicks)
             print(answer.body == (sent.body[0], "default"))
         """,
     )
-    with sender:
+    with sender as program:
         desktop.hands.click(desktop.hands.notification())
-        assert heard(sender) == "True"
+        assert heard(program) == "True"
 
 
 def test_a_secret_is_kept_in_the_keyring(desktop):

@@ -7,8 +7,9 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QRect, Qt, QTimer
@@ -25,6 +26,7 @@ from gsmos_tray.ledger.values import Unread
 from gsmos_tray.locations import Profile
 from gsmos_tray.settings import Frequency, Language, Settings, Sync
 from gsmos_tray.ui import icons
+from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.connect_dialog import ConnectDialog
 from gsmos_tray.ui.connecting import Stage
 from gsmos_tray.ui.document_list import Which
@@ -141,7 +143,7 @@ def busy_shop(engine: Engine) -> None:
     shop.fill(engine, 640, archived=636)
     shop.leave_out(engine, "not_recognised", "bilet concert.pdf", "CV.pdf", "manual cuptor.pdf")
     shop.leave_out(engine, "temporary", "Factura_000999.pdf.crdownload")
-    shop.ran(engine, datetime.now() - timedelta(hours=2))
+    shop.ran(engine, local_now() - timedelta(hours=2))
 
 
 def calm_shop(engine: Engine) -> None:
@@ -171,39 +173,21 @@ def new_shop(engine: Engine) -> None:
 def documents(studio: Studio) -> None:
     if not studio.wants("documents"):
         return
-    with studio.at_work(calm_shop) as (interface, _):
+    calm_list(studio)
+    for name, prepare, which in (
+        ("attention", troubled_shop, "attention"),
+        ("full", full_shop, ""),
+        ("not-connected", new_shop, ""),
+    ):
+        with studio.at_work(prepare) as (interface, _):
+            interface.show_documents(which)
+            window = interface._windows[DocumentsWindow]
+            settle()
+            window._table.selectRow(0)
+            studio.take(f"documents-{name}", window)
+    with studio.at_work(shop.connect, folders=()) as (interface, _):
         interface.show_documents()
-        window = interface._windows[DocumentsWindow]
-        settle()
-        studio.take("documents-up-to-date", window)
-        window._table.selectRow(1)
-        studio.take("documents-invoice", window)
-        window._table.selectRow(8)
-        studio.take("documents-xml", window)
-        window.filters.search.setText("cafeneaua")
-        settle(600)
-        studio.take("documents-search", window)
-        window.filters.search.setText("nimic de găsit")
-        settle(600)
-        studio.take("documents-nothing-found", window)
-        window.filters.clear()
-        window.filters.choose(Which.LEFT_OUT)
-        settle(600)
-        window._table.selectRow(0)
-        studio.take("documents-left-out", window)
-        window.filters.choose(Which.ALL)
-        window.resize(1366, 700)
-        window.tell_of_tray(there=False)
-        studio.take("documents-no-tray", window)
-    with studio.at_work(troubled_shop) as (interface, _):
-        interface.show_documents("attention")
-        window = interface._windows[DocumentsWindow]
-        settle()
-        window._table.selectRow(0)
-        studio.take("documents-attention", window)
-    with studio.at_work(full_shop) as (interface, _):
-        interface.show_documents()
-        studio.take("documents-full", interface._windows[DocumentsWindow])
+        studio.take("documents-no-folder", interface._windows[DocumentsWindow])
     with studio.at_work(busy_shop) as (interface, engine):
         interface.show_documents()
         engine._sender.sending = True
@@ -213,12 +197,29 @@ def documents(studio: Studio) -> None:
             )
             settle(1_300)
         studio.take("documents-syncing", interface._windows[DocumentsWindow])
-    with studio.at_work(lambda engine: shop.connect(engine), folders=()) as (interface, _):
+
+
+def calm_list(studio: Studio) -> None:
+    with studio.at_work(calm_shop) as (interface, _):
         interface.show_documents()
-        studio.take("documents-no-folder", interface._windows[DocumentsWindow])
-    with studio.at_work(new_shop) as (interface, _):
-        interface.show_documents()
-        studio.take("documents-not-connected", interface._windows[DocumentsWindow])
+        window = interface._windows[DocumentsWindow]
+        settle()
+        studio.take("documents-up-to-date", window)
+        for name, row in (("invoice", 0), ("xml", 1)):
+            window._table.selectRow(row)
+            studio.take(f"documents-{name}", window)
+        for name, search in (("search", "cafeneaua"), ("nothing-found", "nimic de găsit")):
+            window.filters.search.setText(search)
+            settle(600)
+            studio.take(f"documents-{name}", window)
+        window.filters.clear()
+        window.filters.choose(Which.LEFT_OUT)
+        settle(600)
+        studio.take("documents-left-out", window)
+        window.filters.choose(Which.ALL)
+        window.resize(1366, 700)
+        window.tell_of_tray(there=False)
+        studio.take("documents-no-tray", window)
 
 
 def settings(studio: Studio) -> None:
@@ -324,16 +325,12 @@ def tray(studio: Studio) -> None:
     sheet.fill(QColor("#f2f2f2"))
     painter = QPainter(sheet)
     painter.fillRect(0, 60, 560, 60, QColor("#202020"))
-    for row, left in itertools_product((0, 60), range(5)):
+    for row, left in product((0, 60), range(5)):
         icon = icons.state_icon(tuple(Activity)[left])
         for at, size in enumerate((16, 22, 32)):
             painter.drawPixmap(8 + left * 108 + at * 30, row + 14, icon.pixmap(size, size))
     painter.end()
     sheet.save(str(studio._folder / f"tray-icons-{studio._suffix}.png"))
-
-
-def itertools_product(rows: tuple[int, ...], columns: range) -> Iterator[tuple[int, int]]:
-    return ((row, column) for row in rows for column in columns)
 
 
 def main() -> int:

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from time import time
 
 from gsmos_tray import errors
 from gsmos_tray.documents.document import (
@@ -127,14 +128,16 @@ def ran(shop: Engine, moment: datetime) -> None:
 def fill(shop: Engine, count: int, *, archived: int | None = None) -> None:
     """Write down *count* documents, of which the first *archived* are in Dropbox (all, if None)."""
     layout = Layout.checked("Facturi SPV", "month", {}, Shop(OWN.cui))
-    shop._ledger.record([_judged(n, layout) for n in range(count)], _seconds(TODAY) - 86_400)
+    shop._ledger.record(
+        [_judged(n, layout) for n in reversed(range(count))], _seconds(TODAY) - 86_400
+    )
     deliver(shop, count if archived is None else archived)
 
 
 def deliver(shop: Engine, count: int) -> None:
     """Say of the next *count* waiting documents that Dropbox holds them."""
     deliveries = shop._ledger.deliveries
-    now = datetime.now().timestamp()
+    now = time()
     claimed = deliveries.claim(now, count)
     for back, one in enumerate(claimed):
         arrived = Arrived(one.id, one.archive_path, f"rev{one.id}")
@@ -145,7 +148,7 @@ def set_aside(shop: Engine, *reasons: errors.DocumentError) -> None:
     """Set one waiting document aside for each of *reasons*."""
     deliveries = shop._ledger.deliveries
     for reason in reasons:
-        (claimed,) = deliveries.claim(datetime.now().timestamp())
+        (claimed,) = deliveries.claim(time())
         deliveries.set_aside(claimed.id, reason)
 
 
@@ -161,7 +164,7 @@ def _judged(n: int, layout: Layout) -> Judged:
     kind, pattern = _CYCLE[n % len(_CYCLE)]
     index, code = str(4186086961 + n), f"{'ABCDEFGH'[n % 8]}MP{100 + n * 7 % 900}"
     folder = PRIVATE if kind in _SPV else GSMOS
-    path = folder / pattern.format(n=123 + n, index=index, code=code)
+    path = folder / pattern.format(n=900 - n, index=index, code=code)
     issued = TODAY - timedelta(days=n * 3 // 4)
     client, supplier = CLIENTS[n % len(CLIENTS)], SUPPLIERS[n % len(SUPPLIERS)]
     received = kind in (Kind.EFACTURA_RECEIVED, Kind.SPV_ARCHIVE)
@@ -191,6 +194,12 @@ def _judged(n: int, layout: Layout) -> Judged:
     return Judged(seen, "stamp", Paper(identity, found, places))
 
 
+def _number(n: int, kind: Kind, *, received: bool) -> str | None:
+    if kind not in _WITH_NUMBER:
+        return None
+    return f"PE {2077 - n}" if received else f"{900 - n:06}"
+
+
 def _why(kind: Kind) -> Why:
     match kind:
         case Kind.EFACTURA_RECEIVED:
@@ -214,4 +223,4 @@ def _seen(path: Path, size: int) -> Seen:
 
 
 def _seconds(day: date) -> float:
-    return datetime(day.year, day.month, day.day, 9, 30).timestamp()
+    return datetime(day.year, day.month, day.day, 9, 30).astimezone().timestamp()

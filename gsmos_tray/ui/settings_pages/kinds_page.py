@@ -70,14 +70,12 @@ class KindsPage(Page):
         switch = QCheckBox(translate("settings", "Archive the XML and the seal of a ZIP too"))
         switch.setChecked(self.draft.now.spv_members)
         switch.toggled.connect(lambda on: self.draft.change(spv_members=on))
-        self.rows.addWidget(switch)
-        self.rows.addWidget(
-            explained(
-                translate(
-                    "settings",
-                    "The ZIP with XML and seal is the original and is kept whole in any case.",
-                )
-            )
+        self.choice(
+            switch,
+            translate(
+                "settings",
+                "The ZIP with XML and seal is the original and is kept whole in any case.",
+            ),
         )
 
     def _switch(self, kind: Kind, *, on: bool) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton
 from gsmos_tray.settings import NotificationLevel
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
-from gsmos_tray.ui.settings_pages.page import Page, explained
+from gsmos_tray.ui.settings_pages.page import Page
 from gsmos_tray.ui.texts import level_name
 
 _MEANING = {
@@ -35,8 +35,7 @@ class NotificationsPage(Page):
             choice.toggled.connect(lambda on, level=level: self._choose(level, on=on))
             self.choices[level] = choice
             self._group.addButton(choice)
-            self.rows.addWidget(choice)
-            self.rows.addWidget(explained(translate("settings", meaning)))
+            self.choice(choice, translate("settings", meaning))
         self.end()
 
     def _choose(self, level: NotificationLevel, *, on: bool) -> None:

@@ -13,7 +13,7 @@ from gsmos_tray.ui.furniture import button, hint, row
 from gsmos_tray.ui.layout_preview import examples, path_of
 from gsmos_tray.ui.path_tree import PathTree
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
-from gsmos_tray.ui.settings_pages.page import Mistake, Page, explained
+from gsmos_tray.ui.settings_pages.page import Mistake, Page
 from gsmos_tray.ui.texts import field_name, kind_name, organisation_name
 
 _MEANING = {
@@ -43,8 +43,7 @@ class OrganisationPage(Page):
             choice.toggled.connect(lambda on, by=by: self._choose(by, on=on))
             self.choices[by] = choice
             self._group.addButton(choice)
-            self.rows.addWidget(choice)
-            self.rows.addWidget(explained(translate("settings", meaning)))
+            self.choice(choice, translate("settings", meaning))
         self.templates = TemplateEditor(draft)
         self.rows.addWidget(self.templates)
         self.part(translate("settings", "How the archive will look"))
@@ -103,6 +102,11 @@ class TemplateEditor(QWidget):
         )
         self._insert = QComboBox()
         self._insert.setAccessibleName(translate("settings", "Insert a field"))
+        self._insert.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._insert.setMinimumContentsLength(20)
+        self._insert.view().setMinimumWidth(420)
         self._insert.addItem(translate("settings", "Insert a field…"))
         for field in FIELDS:
             self._insert.addItem(f"{{{field}}} – {field_name(field)}", field)

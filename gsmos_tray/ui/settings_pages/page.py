@@ -26,6 +26,14 @@ class Page(QWidget):
         self.rows.addSpacing(8)
         self.rows.addWidget(heading(name))
 
+    def choice(self, field: QWidget, meaning: str) -> None:
+        """Add a choice with what it means close below it."""
+        close = QVBoxLayout()
+        close.setSpacing(1)
+        close.addWidget(field)
+        close.addWidget(explained(meaning))
+        self.rows.addLayout(close)
+
     def end(self) -> None:
         """End the page: what is above keeps its height."""
         self.rows.addStretch(1)

@@ -41,15 +41,9 @@ class SyncPage(Page):
         self.weekday.setAccessibleName(translate("settings", "Day of the week"))
         self.weekday.currentIndexChanged.connect(lambda day: draft.change_sync(weekday=day))
         at_daily = hint(translate("settings", "at"))
-        on_weekly = hint(translate("settings", "on"))
         at_weekly = hint(translate("settings", "at"))
         self._of_daily: tuple[QWidget, ...] = (at_daily, self._daily_at)
-        self._of_weekly: tuple[QWidget, ...] = (
-            on_weekly,
-            self.weekday,
-            at_weekly,
-            self._weekly_at,
-        )
+        self._of_weekly: tuple[QWidget, ...] = (self.weekday, at_weekly, self._weekly_at)
         self.rows.addLayout(row(self.choices[Frequency.IMMEDIATE], None))
         self.rows.addLayout(row(self.choices[Frequency.DAILY], *self._of_daily, None))
         self.rows.addLayout(row(self.choices[Frequency.WEEKLY], *self._of_weekly, None))
@@ -78,7 +72,7 @@ class SyncPage(Page):
     def _rarely_changed(self) -> None:
         sync, draft = self.draft.now.sync, self.draft
         minutes = QSpinBox(minimum=1, maximum=_MOST_MINUTES, value=sync.check_minutes)
-        minutes.setSuffix(translate("settings", " minutes"))
+        minutes.setSuffix(translate("settings", " min"))
         minutes.valueChanged.connect(lambda value: draft.change_sync(check_minutes=value))
         speed = QSpinBox(minimum=0, maximum=_MOST_SPEED, singleStep=100, value=sync.bandwidth_kb)
         speed.setSuffix(" KB/s")
