@@ -125,9 +125,8 @@ class Sender:
         self._bell = Event()
         self._stop = Event()
         self._turn = Condition()
-        self._turns_begun = 0
-        self._turns_ended = 0
-        self._asked = False
+        self._asked = 0  # how often a person asked,
+        self._answered = 0  # and up to which of these everything has been tried
         self.sending = False
         self._thread = Thread(target=self._run, name="sender", daemon=True)
 
@@ -143,21 +142,21 @@ class Sender:
         """Look soon whether something may go. A ring during work is kept."""
         self._bell.set()
 
-    def ask(self) -> None:
-        """Send everything that waits, back-off and pause included."""
-        with self._turn:
-            self._asked = True
+    def ask(self) -> int:
+        """Send everything that waits, back-off and pause included. Gives this asking's number."""
         self._troubles.try_again()
         self._deliveries.due_now(time())
+        with self._turn:
+            self._asked += 1
+            number = self._asked
         self._bell.set()
+        return number
 
     def ask_and_wait(self, stop: Event) -> bool:
         """Do as ``ask``, and wait until it is done. Gives ``False`` if stopped before."""
+        number = self.ask()
         with self._turn:
-            wanted = self._turns_begun + 1
-        self.ask()
-        with self._turn:
-            while self._turns_ended < wanted:
+            while self._answered < number:
                 if stop.is_set() or self._stop.is_set():
                     return False
                 self._turn.wait(0.2)
@@ -177,10 +176,9 @@ class Sender:
             self._bell.wait(self._patience())
             self._bell.clear()
             with self._turn:
-                self._turns_begun += 1
-                asked, self._asked = self._asked, False
+                number = self._asked
             try:
-                self._take_turn(asked=asked)
+                self._take_turn(asked=number > self._answered)
             except errors.GsmosError as error:  # the ledger's disk is full
                 _log.warning("sending rests for a while: %s", error.code())
                 self._stop.wait(10)
@@ -189,7 +187,7 @@ class Sender:
                 self._stop.wait(10)
                 self._deliveries.recover()
             with self._turn:
-                self._turns_ended = self._turns_begun
+                self._answered = number
                 self._turn.notify_all()
 
     def _patience(self) -> float | None:

@@ -306,13 +306,13 @@ def _bare(row: sqlite3.Row) -> DocumentRow:
 
 # Where a document's bytes lie: files that are still there first, and files before ZIPs.
 _HOLDING = """
-    SELECT directory.path, file.name, NULL AS member, file.gone, file.id FROM file
+    SELECT directory.path, file.name, NULL AS member, file.gone, 0 AS inside, file.id FROM file
     JOIN directory ON directory.id = file.directory_id WHERE file.document_id = :id
     UNION ALL
-    SELECT directory.path, file.name, member.name, file.gone, file.id FROM member
+    SELECT directory.path, file.name, member.name, file.gone, 1, file.id FROM member
     JOIN file ON file.document_id = member.archive_id
     JOIN directory ON directory.id = file.directory_id WHERE member.document_id = :id
-    ORDER BY 4, 3 IS NOT NULL, 5
+    ORDER BY gone, inside, 6
 """
 
 

@@ -31,7 +31,7 @@ class SmallTray:
         pause.addAction("O oră", lambda: say("an hour"))
         pause.addAction("Până mâine", lambda: say("until tomorrow"))
         self._menu.addSeparator()
-        self._menu.addAction("Ieșire", application.quit)
+        self._menu.addAction("&Ieșire", application.quit)
 
     def show(self) -> None:
         # The icon's way (StatusNotifier or XEmbed) is chosen when it is made: wait for a tray.

@@ -204,9 +204,16 @@ def test_a_bad_template_is_refused_with_the_place_of_the_mistake(template, fault
 
 @pytest.mark.parametrize(
     ("root", "fault"),
-    [("", "empty"), ("/", "empty"), ("a//b", "empty_folder"), ("a:b", "forbidden_character"),
-     ("..", "forbidden_name"), ("aux", "forbidden_name"), ("x" * 120, "too_long")],
-)  # fmt: skip
+    [
+        ("", "empty"),
+        ("/", "empty"),
+        ("a//b", "empty_folder"),
+        ("a:b", "forbidden_character"),
+        ("..", "forbidden_name"),
+        ("aux", "forbidden_name"),
+        ("x" * 120, "too_long"),
+    ],
+)
 def test_a_bad_root_is_refused(root, fault):
     with pytest.raises(errors.BadValue) as refused:
         Layout.checked(root, "month", {})

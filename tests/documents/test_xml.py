@@ -112,8 +112,19 @@ def test_a_personal_number_is_nowhere(recognised):
     assert found.fields.customer.name == "Pop Ion CNP"
 
 
-ENCODINGS = ["utf-8", "utf-16", "utf-32", "utf-16-be", "utf-32-le", "iso-8859-2", "windows-1250",
-             "iso-8859-16", "cp852", "gb18030", "cp037"]  # fmt: skip
+ENCODINGS = [
+    "utf-8",
+    "utf-16",
+    "utf-32",
+    "utf-16-be",
+    "utf-32-le",
+    "iso-8859-2",
+    "windows-1250",
+    "iso-8859-16",
+    "cp852",
+    "gb18030",
+    "cp037",
+]
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -131,13 +142,19 @@ def test_every_encoding_that_xml_allows_is_read(recognised, encoding):
         invoice(declaration="").encode(),
         invoice().replace("\n", "\r\n").encode(),
         invoice(inside="<!-- <b:ID>9</b:ID> -->").encode(),
-        invoice().replace("<a:", "<ns7:").replace("</a:", "</ns7:").replace(":a=", ":ns7=").encode(),
-        invoice(inside=f"<a:AdditionalDocumentReference><b:ID>{'A' * 3_000_000}</b:ID>"
-                       "</a:AdditionalDocumentReference>").encode(),
+        invoice()
+        .replace("<a:", "<ns7:")
+        .replace("</a:", "</ns7:")
+        .replace(":a=", ":ns7=")
+        .encode(),
+        invoice(
+            inside=f"<a:AdditionalDocumentReference><b:ID>{'A' * 3_000_000}</b:ID>"
+            "</a:AdditionalDocumentReference>"
+        ).encode(),
         invoice(inside="<b:ID>second</b:ID>").encode(),
         invoice(declaration='<?xml version="1.0" encoding="UTF-16"?>').encode(),
     ],
-)  # fmt: skip
+)
 def test_what_real_files_look_like_is_read(recognised, content):
     assert recognised(content).fields.number == "SMB 0042"
 
@@ -186,19 +203,32 @@ def test_the_ministrys_sentences_stay_as_they_are(recognised):
 @pytest.mark.parametrize(
     ("content", "kind", "code"),
     [
-        ('<header xmlns="mfp:anaf:dgti:efactura:stareMesajFactura:v1" stare="ok"/>',
-         Kind.SPV_MESSAGE, WhyCode.ANAF_ANSWER),
-        ('<header xmlns="mfp:anaf:dgti:spv:respUploadFisier:v1" index_incarcare="55"/>',
-         Kind.SPV_MESSAGE, WhyCode.ANAF_ANSWER),
-        ('<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" message="bun"/>',
-         Kind.SPV_MESSAGE, WhyCode.BUYER_MESSAGE),
+        (
+            '<header xmlns="mfp:anaf:dgti:efactura:stareMesajFactura:v1" stare="ok"/>',
+            Kind.SPV_MESSAGE,
+            WhyCode.ANAF_ANSWER,
+        ),
+        (
+            '<header xmlns="mfp:anaf:dgti:spv:respUploadFisier:v1" index_incarcare="55"/>',
+            Kind.SPV_MESSAGE,
+            WhyCode.ANAF_ANSWER,
+        ),
+        (
+            '<header xmlns="mfp:anaf:dgti:spv:reqMesaj:v1" message="bun"/>',
+            Kind.SPV_MESSAGE,
+            WhyCode.BUYER_MESSAGE,
+        ),
         ('<AuditFile xmlns="mfp:anaf:dgti:d406t:declaratie:v1"/>', Kind.OTHER, WhyCode.SAFT),
         ('<AuditFile xmlns="mfp:anaf:dgti:d406:declaratie:v1"><x>', Kind.OTHER, WhyCode.SAFT),
-        ('<Invoice xmlns="urn:example:invoice"><ID>1</ID></Invoice>', Kind.OTHER, WhyCode.FOREIGN_XML),
+        (
+            '<Invoice xmlns="urn:example:invoice"><ID>1</ID></Invoice>',
+            Kind.OTHER,
+            WhyCode.FOREIGN_XML,
+        ),
         ("<Invoice><ID>1</ID></Invoice>", Kind.OTHER, WhyCode.FOREIGN_XML),
         (f'<Order xmlns="{UBL}Order-2"/>', Kind.OTHER, WhyCode.FOREIGN_XML),
     ],
-)  # fmt: skip
+)
 def test_other_xml_is_told_apart_by_its_namespace(recognised, content, kind, code):
     found = recognised(content)
     assert (found.kind, found.why.code) == (kind, code)
@@ -253,10 +283,14 @@ def test_of_what_is_foreign_no_more_than_the_root_is_read():
 @pytest.mark.parametrize("name", ["factura.pdf", "4186086961.zip", "x.xml"])
 @pytest.mark.parametrize(
     "content",
-    [b"<!DOCTYPE html><html><body>Request Rejected</body></html>", b"\n<HTML><head>",
-     b'{"eroare":"Nu exista niciun mesaj"}', b"Limita de descarcari a fost atinsa",
-     b"<?xml version='1.0'?><!DOCTYPE html><html/>"],
-)  # fmt: skip
+    [
+        b"<!DOCTYPE html><html><body>Request Rejected</body></html>",
+        b"\n<HTML><head>",
+        b'{"eroare":"Nu exista niciun mesaj"}',
+        b"Limita de descarcari a fost atinsa",
+        b"<?xml version='1.0'?><!DOCTYPE html><html/>",
+    ],
+)
 def test_an_error_page_saved_as_a_document_must_be_downloaded_again(rules, name, content):
     found = recognise_bytes(content, name, rules, ME).recognition
     assert (found.faulty, found.why.code) == (True, WhyCode.ERROR_PAGE)

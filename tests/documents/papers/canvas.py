@@ -40,7 +40,7 @@ def row(canvas: Canvas, y: float, cells: Sequence[tuple[float, str]], size: floa
         canvas.text(x, y, words, size)
 
 
-def dejavu(bold: bool = False) -> str:
+def dejavu(*, bold: bool = False) -> str:
     name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
     folders = (
         "/usr/share/fonts/truetype/dejavu",

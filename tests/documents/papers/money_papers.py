@@ -16,8 +16,20 @@ BUYER_CUI = "14398100"
 
 
 def items(c: Canvas, y: float, size: float = 8) -> float:
-    row(c, y, [(40, "Nr."), (65, "Denumirea produselor sau a serviciilor"), (300, "U.M."),
-               (340, "Cant."), (390, "Preț unitar"), (460, "Valoare"), (520, "TVA")], size)  # fmt: skip
+    row(
+        c,
+        y,
+        [
+            (40, "Nr."),
+            (65, "Denumirea produselor sau a serviciilor"),
+            (300, "U.M."),
+            (340, "Cant."),
+            (390, "Preț unitar"),
+            (460, "Valoare"),
+            (520, "TVA"),
+        ],
+        size,
+    )
     for number, (name, price, vat) in enumerate(
         [
             ("Înlocuire display Galaxy A52", "840,34", "176,47"),
@@ -26,14 +38,37 @@ def items(c: Canvas, y: float, size: float = 8) -> float:
         1,
     ):
         y += 16
-        row(c, y, [(40, str(number)), (65, name), (300, "buc"), (345, "1"), (390, price),
-                   (460, price), (520, vat)], size)  # fmt: skip
+        row(
+            c,
+            y,
+            [
+                (40, str(number)),
+                (65, name),
+                (300, "buc"),
+                (345, "1"),
+                (390, price),
+                (460, price),
+                (520, vat),
+            ],
+            size,
+        )
     return y + 24
 
 
 def big_title_right(c: Canvas) -> None:
-    block(c, 40, 60, ["Furnizor", ISSUER, f"CIF: RO{ISSUER_CUI}", "Reg. com.: J40/123/2015",
-                      "Adresa: Str. Lungă nr. 12, Sibiu", "IBAN: RO00DEMO0000000000000001"])  # fmt: skip
+    block(
+        c,
+        40,
+        60,
+        [
+            "Furnizor",
+            ISSUER,
+            f"CIF: RO{ISSUER_CUI}",
+            "Reg. com.: J40/123/2015",
+            "Adresa: Str. Lungă nr. 12, Sibiu",
+            "IBAN: RO00DEMO0000000000000001",
+        ],
+    )
     c.text(380, 70, "Factura", 20, bold=True)
     block(c, 380, 90, ["Seria SMB nr. 0042", "Data (zi/luna/an): 14/03/2026", "Cota TVA: 21%"])
     block(c, 40, 170, ["Client", BUYER, f"CIF: RO{BUYER_CUI}", "Adresa: Str. Scurtă 1, Brașov"])
@@ -48,10 +83,30 @@ def boxed_form(c: Canvas) -> None:
     c.text(250, 50, "FACTURĂ FISCALĂ", 14, bold=True)
     row(c, 72, [(220, "Nr. facturii"), (300, "1047")], 9)
     row(c, 86, [(220, "Data (ziua, luna, anul)"), (340, "05.02.2026")], 9)
-    block(c, 40, 70, [f"Furnizor: {ISSUER}", "Nr. ord. reg. com.: J08/44/2018",
-                      f"C.I.F.: RO {ISSUER_CUI}", "Sediul: Brașov"], 8)  # fmt: skip
-    block(c, 400, 70, [f"Cumpărător: {BUYER}", "Nr. ord. reg. com.: J32/8/2011",
-                       f"C.I.F.: {BUYER_CUI}", "Sediul: Sibiu"], 8)  # fmt: skip
+    block(
+        c,
+        40,
+        70,
+        [
+            f"Furnizor: {ISSUER}",
+            "Nr. ord. reg. com.: J08/44/2018",
+            f"C.I.F.: RO {ISSUER_CUI}",
+            "Sediul: Brașov",
+        ],
+        8,
+    )
+    block(
+        c,
+        400,
+        70,
+        [
+            f"Cumpărător: {BUYER}",
+            "Nr. ord. reg. com.: J32/8/2011",
+            f"C.I.F.: {BUYER_CUI}",
+            "Sediul: Sibiu",
+        ],
+        8,
+    )
     y = items(c, 200)
     row(c, y + 20, [(380, "Total de plată"), (470, "2.500,00")], 10)
     block(
@@ -88,19 +143,25 @@ def title_with_series(c: Canvas) -> None:
 
 
 def typewriter(c: Canvas) -> None:
-    block(c, 40, 50, [
-        f"{ISSUER}                                   CLIENT: {BUYER}",
-        f"CUI RO{ISSUER_CUI}   J40/123/2015             CUI: RO{BUYER_CUI}",
-        "",
-        "                          FACTURA",
-        "              Seria WM   Nr. 5567   Data 28.02.2026",
-        "",
-        "NR  DENUMIRE PRODUS              UM   CANT   PRET UNITAR   VALOARE   TVA",
-        "1   Acumulator compatibil        BUC  1      150.00        150.00    31.50",
-        "",
-        "                                        TOTAL DE PLATA      181.50 LEI",
-        "Semnatura furnizor                      Semnatura de primire",
-    ], 9)  # fmt: skip
+    block(
+        c,
+        40,
+        50,
+        [
+            f"{ISSUER}                                   CLIENT: {BUYER}",
+            f"CUI RO{ISSUER_CUI}   J40/123/2015             CUI: RO{BUYER_CUI}",
+            "",
+            "                          FACTURA",
+            "              Seria WM   Nr. 5567   Data 28.02.2026",
+            "",
+            "NR  DENUMIRE PRODUS              UM   CANT   PRET UNITAR   VALOARE   TVA",
+            "1   Acumulator compatibil        BUC  1      150.00        150.00    31.50",
+            "",
+            "                                        TOTAL DE PLATA      181.50 LEI",
+            "Semnatura furnizor                      Semnatura de primire",
+        ],
+        9,
+    )
 
 
 def bilingual(c: Canvas) -> None:
@@ -114,8 +175,18 @@ def bilingual(c: Canvas) -> None:
 
 def title_below_letterhead(c: Canvas) -> None:
     c.text(40, 50, "ATELIER MOBIL DEMO", 12, bold=True)
-    block(c, 40, 66, ["Reparații telefoane și tablete", f"S.C. {ISSUER.upper()} · CUI {ISSUER_CUI} · J40/123/2015",
-                      "Str. Lungă nr. 12, Sibiu, tel. 0700 000 000", "IBAN RO00DEMO0000000000000001"], 8)  # fmt: skip
+    block(
+        c,
+        40,
+        66,
+        [
+            "Reparații telefoane și tablete",
+            f"S.C. {ISSUER.upper()} · CUI {ISSUER_CUI} · J40/123/2015",
+            "Str. Lungă nr. 12, Sibiu, tel. 0700 000 000",
+            "IBAN RO00DEMO0000000000000001",
+        ],
+        8,
+    )
     c.text(230, 250, "Factura nr. 88 / 17.03.2026", 15, bold=True)
     block(
         c, 40, 280, [f"Către: {BUYER}", f"CUI: {BUYER_CUI}", "Am livrat și facturat următoarele:"]
@@ -168,8 +239,17 @@ def electronic(c: Canvas) -> None:
 def telephone(c: Canvas) -> None:
     c.text(40, 50, "Telefonia Demo SA", 16, bold=True)
     c.text(40, 90, "Factura ta pentru luna ianuarie", 12)
-    block(c, 40, 120, ["Factură seria TLD nr. 10020030", "Data emiterii: 01.02.2026", "Cod client: 99887766",
-                       "Data scadenței: 16.02.2026"])  # fmt: skip
+    block(
+        c,
+        40,
+        120,
+        [
+            "Factură seria TLD nr. 10020030",
+            "Data emiterii: 01.02.2026",
+            "Cod client: 99887766",
+            "Data scadenței: 16.02.2026",
+        ],
+    )
     block(c, 320, 120, ["Client:", BUYER, f"CUI: RO{BUYER_CUI}"])
     block(
         c, 40, 200, ["Furnizor: Telefonia Demo SA", "CUI: RO22334455", "TVA 21%", "IBAN: RO00DEMO1"]
@@ -197,8 +277,17 @@ def proforma_in_two_lines(c: Canvas) -> None:
 
 def invoice_after_proforma(c: Canvas) -> None:
     big_title_right(c)
-    block(c, 40, 560, ["Conform proforma nr. 17 din 02.03.2026", "Proforma: PF 0017",
-                       "Achitat cu chitanța nr. 12 din 14.03.2026"], 8)  # fmt: skip
+    block(
+        c,
+        40,
+        560,
+        [
+            "Conform proforma nr. 17 din 02.03.2026",
+            "Proforma: PF 0017",
+            "Achitat cu chitanța nr. 12 din 14.03.2026",
+        ],
+        8,
+    )
 
 
 def storno_by_title(c: Canvas) -> None:
@@ -257,14 +346,39 @@ def receipt(c: Canvas) -> None:
     )
     c.text(220, 80, "CHITANȚĂ Nr. 255", 14, bold=True)
     c.text(220, 96, "Data: 14.03.2026", 9)
-    block(c, 40, 130, ["Am primit de la Popa Mihai", "Adresa: Sibiu", "Suma de 350,00 lei, adică trei sute cincizeci lei",
-                       "Reprezentând contravaloarea facturii SMB 0042", "Casier,"])  # fmt: skip
+    block(
+        c,
+        40,
+        130,
+        [
+            "Am primit de la Popa Mihai",
+            "Adresa: Sibiu",
+            "Suma de 350,00 lei, adică trei sute cincizeci lei",
+            "Reprezentând contravaloarea facturii SMB 0042",
+            "Casier,",
+        ],
+    )
 
 
 def till_receipt(c: Canvas) -> None:
-    block(c, 220, 40, [ISSUER.upper(), "STR. LUNGA 12 SIBIU", f"CIF: RO{ISSUER_CUI}", "",
-                       "1,000 X 60,00", "FOLIE STICLA          60,00 A", "TOTAL LEI       60,00",
-                       "TVA A 21%       10,41", "CARD            60,00", "BF: 0077"], 8)  # fmt: skip
+    block(
+        c,
+        220,
+        40,
+        [
+            ISSUER.upper(),
+            "STR. LUNGA 12 SIBIU",
+            f"CIF: RO{ISSUER_CUI}",
+            "",
+            "1,000 X 60,00",
+            "FOLIE STICLA          60,00 A",
+            "TOTAL LEI       60,00",
+            "TVA A 21%       10,41",
+            "CARD            60,00",
+            "BF: 0077",
+        ],
+        8,
+    )
     c.text(230, 190, "BON FISCAL", 10, bold=True)
     c.text(220, 205, "14-03-2026 12:44   ID UNIC 0000", 8)
 
@@ -272,8 +386,17 @@ def till_receipt(c: Canvas) -> None:
 def estimate(c: Canvas) -> None:
     c.text(200, 60, "DEVIZ ESTIMATIV", 16, bold=True)
     c.text(200, 80, "Nr. 41 din 12.03.2026", 9)
-    block(c, 40, 110, [f"Executant: {ISSUER}", "Client: Radu Ana", "Telefon: Xiaomi 12, IMEI: 000000000000000",
-                       "Defect constatat: display spart"])  # fmt: skip
+    block(
+        c,
+        40,
+        110,
+        [
+            f"Executant: {ISSUER}",
+            "Client: Radu Ana",
+            "Telefon: Xiaomi 12, IMEI: 000000000000000",
+            "Defect constatat: display spart",
+        ],
+    )
     row(c, 190, [(40, "Manoperă"), (300, "150,00 lei")])
     row(c, 204, [(40, "Piese: display"), (300, "400,00 lei")])
     row(c, 230, [(40, "Total estimat"), (300, "550,00 lei")], 10)
@@ -281,8 +404,21 @@ def estimate(c: Canvas) -> None:
 
 def estimate_of_phone(c: Canvas) -> None:
     c.text(40, 60, "DEVIZ REPARAȚIE TELEFON", 15, bold=True)
-    block(c, 40, 85, ["Cod reparație: KLM208", "Data: 10.03.2026", "Beneficiar: Radu Ana", "Model: iPhone 13",
-                      "Operațiuni: înlocuire acumulator", "Manoperă 100 lei", "Preț piese 200 lei", "TOTAL 300,00 lei"])  # fmt: skip
+    block(
+        c,
+        40,
+        85,
+        [
+            "Cod reparație: KLM208",
+            "Data: 10.03.2026",
+            "Beneficiar: Radu Ana",
+            "Model: iPhone 13",
+            "Operațiuni: înlocuire acumulator",
+            "Manoperă 100 lei",
+            "Preț piese 200 lei",
+            "TOTAL 300,00 lei",
+        ],
+    )
 
 
 INVOICE = {"issuer_cui": ISSUER_CUI, "customer_cui": BUYER_CUI}
@@ -290,45 +426,206 @@ ALL = ("fpdf", "reportlab", "qt", "fpdf-core", "shuffled")
 LOST = ("reportlab-core", "losing", "nineties")
 
 PAPERS = [
-    Paper("big title on the right", Kind.INVOICE, big_title_right, "SMB 0042", date(2026, 3, 14),
-          Decimal("1067.65"), customer=BUYER, engines=(*ALL, *LOST), **INVOICE),
-    Paper("boxed form", Kind.INVOICE, boxed_form, "1047", date(2026, 2, 5), Decimal("2500.00"),
-          engines=(*ALL, *LOST), **INVOICE),
-    Paper("all in the title", Kind.INVOICE, one_line_title, "ABM 000731", date(2026, 1, 11),
-          Decimal("1190.00"), engines=(*ALL, *LOST), **INVOICE),
-    Paper("title with series", Kind.INVOICE, title_with_series, "OBL 0123", date(2026, 1, 5),
-          Decimal("508.41"), ISSUER_CUI, None, "Ionescu Andreea", engines=("fpdf", "qt")),
-    Paper("typewriter", Kind.INVOICE, typewriter, "WM 5567", date(2026, 2, 28), Decimal("181.50"),
-          engines=("fpdf-core", "reportlab")),
-    Paper("two languages", Kind.INVOICE, bilingual, "EX 1007", date(2026, 3, 3), Decimal("199.00"),
-          ISSUER_CUI, engines=("reportlab", "qt")),
-    Paper("title below the letterhead", Kind.INVOICE, title_below_letterhead, "88", date(2026, 3, 17),
-          Decimal("700.00"), engines=("fpdf", "reportlab", "shuffled", "losing"), **INVOICE),
-    Paper("letters apart", Kind.INVOICE, letters_apart, "LX 00915", date(2026, 4, 9), Decimal("355.00"),
-          engines=("fpdf", "qt"), **INVOICE),
-    Paper("marks in a table", Kind.INVOICE, table_of_marks, "TBL-2026-0034", date(2026, 1, 19),
-          Decimal("1067.65"), engines=("fpdf", "reportlab", "shuffled"), **INVOICE),
-    Paper("as ANAF renders it", Kind.INVOICE, electronic, "ROX 2210", date(2026, 2, 11),
-          Decimal("1067.65"), engines=("fpdf", "reportlab", "reportlab-core"), **INVOICE),
-    Paper("telephone bill", Kind.INVOICE, telephone, "TLD 10020030", date(2026, 2, 1), Decimal("76.50"),
-          "22334455", BUYER_CUI, engines=("fpdf", "qt")),
-    Paper("proforma", Kind.PROFORMA, proforma_of_its_own, "PF 0017", date(2026, 3, 2), Decimal("1067.65"),
-          engines=("fpdf", "reportlab-core", "losing"), **INVOICE),
-    Paper("proforma in two lines", Kind.PROFORMA, proforma_in_two_lines, "311", date(2026, 2, 20),
-          engines=("fpdf", "reportlab", "shuffled"), **INVOICE),
-    Paper("invoice that names a proforma", Kind.INVOICE, invoice_after_proforma, "SMB 0042",
-          date(2026, 3, 14), engines=("fpdf", "shuffled"), **INVOICE),
-    Paper("storno by its title", Kind.STORNO, storno_by_title, "SMB 0043", date(2026, 3, 15),
-          Decimal("-1067.65"), engines=("fpdf", "reportlab", "nineties"), **INVOICE),
-    Paper("storno by its sum", Kind.STORNO, storno_by_sum, "SMB 0044", date(2026, 3, 16),
-          Decimal("-1067.65"), engines=("fpdf", "qt"), **INVOICE),
-    Paper("credit note", Kind.STORNO, credit_note, "CN-0008", date(2026, 3, 18), Decimal("-121.00"),
-          "33445566", ISSUER_CUI, engines=("reportlab",)),
-    Paper("receipt", Kind.RECEIPT, receipt, "255", date(2026, 3, 14), Decimal("350.00"),
-          customer="Popa Mihai", engines=("fpdf", "reportlab-core", "losing")),
+    Paper(
+        "big title on the right",
+        Kind.INVOICE,
+        big_title_right,
+        "SMB 0042",
+        date(2026, 3, 14),
+        Decimal("1067.65"),
+        customer=BUYER,
+        engines=(*ALL, *LOST),
+        **INVOICE,
+    ),
+    Paper(
+        "boxed form",
+        Kind.INVOICE,
+        boxed_form,
+        "1047",
+        date(2026, 2, 5),
+        Decimal("2500.00"),
+        engines=(*ALL, *LOST),
+        **INVOICE,
+    ),
+    Paper(
+        "all in the title",
+        Kind.INVOICE,
+        one_line_title,
+        "ABM 000731",
+        date(2026, 1, 11),
+        Decimal("1190.00"),
+        engines=(*ALL, *LOST),
+        **INVOICE,
+    ),
+    Paper(
+        "title with series",
+        Kind.INVOICE,
+        title_with_series,
+        "OBL 0123",
+        date(2026, 1, 5),
+        Decimal("508.41"),
+        ISSUER_CUI,
+        None,
+        "Ionescu Andreea",
+        engines=("fpdf", "qt"),
+    ),
+    Paper(
+        "typewriter",
+        Kind.INVOICE,
+        typewriter,
+        "WM 5567",
+        date(2026, 2, 28),
+        Decimal("181.50"),
+        engines=("fpdf-core", "reportlab"),
+    ),
+    Paper(
+        "two languages",
+        Kind.INVOICE,
+        bilingual,
+        "EX 1007",
+        date(2026, 3, 3),
+        Decimal("199.00"),
+        ISSUER_CUI,
+        engines=("reportlab", "qt"),
+    ),
+    Paper(
+        "title below the letterhead",
+        Kind.INVOICE,
+        title_below_letterhead,
+        "88",
+        date(2026, 3, 17),
+        Decimal("700.00"),
+        engines=("fpdf", "reportlab", "shuffled", "losing"),
+        **INVOICE,
+    ),
+    Paper(
+        "letters apart",
+        Kind.INVOICE,
+        letters_apart,
+        "LX 00915",
+        date(2026, 4, 9),
+        Decimal("355.00"),
+        engines=("fpdf", "qt"),
+        **INVOICE,
+    ),
+    Paper(
+        "marks in a table",
+        Kind.INVOICE,
+        table_of_marks,
+        "TBL-2026-0034",
+        date(2026, 1, 19),
+        Decimal("1067.65"),
+        engines=("fpdf", "reportlab", "shuffled"),
+        **INVOICE,
+    ),
+    Paper(
+        "as ANAF renders it",
+        Kind.INVOICE,
+        electronic,
+        "ROX 2210",
+        date(2026, 2, 11),
+        Decimal("1067.65"),
+        engines=("fpdf", "reportlab", "reportlab-core"),
+        **INVOICE,
+    ),
+    Paper(
+        "telephone bill",
+        Kind.INVOICE,
+        telephone,
+        "TLD 10020030",
+        date(2026, 2, 1),
+        Decimal("76.50"),
+        "22334455",
+        BUYER_CUI,
+        engines=("fpdf", "qt"),
+    ),
+    Paper(
+        "proforma",
+        Kind.PROFORMA,
+        proforma_of_its_own,
+        "PF 0017",
+        date(2026, 3, 2),
+        Decimal("1067.65"),
+        engines=("fpdf", "reportlab-core", "losing"),
+        **INVOICE,
+    ),
+    Paper(
+        "proforma in two lines",
+        Kind.PROFORMA,
+        proforma_in_two_lines,
+        "311",
+        date(2026, 2, 20),
+        engines=("fpdf", "reportlab", "shuffled"),
+        **INVOICE,
+    ),
+    Paper(
+        "invoice that names a proforma",
+        Kind.INVOICE,
+        invoice_after_proforma,
+        "SMB 0042",
+        date(2026, 3, 14),
+        engines=("fpdf", "shuffled"),
+        **INVOICE,
+    ),
+    Paper(
+        "storno by its title",
+        Kind.STORNO,
+        storno_by_title,
+        "SMB 0043",
+        date(2026, 3, 15),
+        Decimal("-1067.65"),
+        engines=("fpdf", "reportlab", "nineties"),
+        **INVOICE,
+    ),
+    Paper(
+        "storno by its sum",
+        Kind.STORNO,
+        storno_by_sum,
+        "SMB 0044",
+        date(2026, 3, 16),
+        Decimal("-1067.65"),
+        engines=("fpdf", "qt"),
+        **INVOICE,
+    ),
+    Paper(
+        "credit note",
+        Kind.STORNO,
+        credit_note,
+        "CN-0008",
+        date(2026, 3, 18),
+        Decimal("-121.00"),
+        "33445566",
+        ISSUER_CUI,
+        engines=("reportlab",),
+    ),
+    Paper(
+        "receipt",
+        Kind.RECEIPT,
+        receipt,
+        "255",
+        date(2026, 3, 14),
+        Decimal("350.00"),
+        customer="Popa Mihai",
+        engines=("fpdf", "reportlab-core", "losing"),
+    ),
     Paper("receipt of a till", Kind.RECEIPT, till_receipt, engines=("fpdf", "reportlab")),
-    Paper("estimate", Kind.ESTIMATE, estimate, "41", date(2026, 3, 12), Decimal("550.00"),
-          customer="Radu Ana", engines=("fpdf", "qt")),
-    Paper("estimate for a phone", Kind.ESTIMATE, estimate_of_phone, day=date(2026, 3, 10),
-          total=Decimal("300.00"), repair_code="KLM208", engines=("reportlab", "reportlab-core")),
-]  # fmt: skip
+    Paper(
+        "estimate",
+        Kind.ESTIMATE,
+        estimate,
+        "41",
+        date(2026, 3, 12),
+        Decimal("550.00"),
+        customer="Radu Ana",
+        engines=("fpdf", "qt"),
+    ),
+    Paper(
+        "estimate for a phone",
+        Kind.ESTIMATE,
+        estimate_of_phone,
+        day=date(2026, 3, 10),
+        total=Decimal("300.00"),
+        repair_code="KLM208",
+        engines=("reportlab", "reportlab-core"),
+    ),
+]

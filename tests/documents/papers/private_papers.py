@@ -6,8 +6,13 @@ from gsmos_tray.documents.kinds import Kind
 from tests.documents.papers.canvas import Canvas, block, row
 from tests.documents.papers.paper import Paper
 
-FIRM = ["Furnizor: Atelier Mobil Demo SRL", "CUI: RO18547290", "Client: Piese Pentru Toți SRL",
-        "CUI: RO14398100", "IBAN: RO00DEMO0000000000000001"]  # fmt: skip
+FIRM = [
+    "Furnizor: Atelier Mobil Demo SRL",
+    "CUI: RO18547290",
+    "Client: Piese Pentru Toți SRL",
+    "CUI: RO14398100",
+    "IBAN: RO00DEMO0000000000000001",
+]
 
 
 def bank_statement(c: Canvas) -> None:
@@ -21,21 +26,50 @@ def bank_statement(c: Canvas) -> None:
     )
     row(c, 140, [(40, "Data"), (110, "Descriere"), (400, "Debit"), (470, "Credit")])
     for number in range(14):
-        row(c, 156 + 14 * number, [(40, f"{number + 1:02}.03.2026"), (110, f"Factura nr. {1000 + number} din 01.03.2026"),
-                                   (400, "119,00"), (470, "")])  # fmt: skip
+        row(
+            c,
+            156 + 14 * number,
+            [
+                (40, f"{number + 1:02}.03.2026"),
+                (110, f"Factura nr. {1000 + number} din 01.03.2026"),
+                (400, "119,00"),
+                (470, ""),
+            ],
+        )
     row(c, 370, [(40, "Total rulaj"), (400, "1.666,00")])
 
 
 def life(c: Canvas) -> None:
     c.text(40, 60, "Curriculum Vitae", 22)
-    block(c, 40, 100, ["Elena Toma", "Experiență profesională", "2020 – prezent: operator facturare, Demo SRL",
-                       "Am emis facturi fiscale, chitanțe și bonuri fiscale.", "Limbi: română, engleză"])  # fmt: skip
+    block(
+        c,
+        40,
+        100,
+        [
+            "Elena Toma",
+            "Experiență profesională",
+            "2020 – prezent: operator facturare, Demo SRL",
+            "Am emis facturi fiscale, chitanțe și bonuri fiscale.",
+            "Limbi: română, engleză",
+        ],
+    )
 
 
 def handbook(c: Canvas) -> None:
     c.text(40, 90, "Manual de utilizare", 26)
-    block(c, 40, 130, ["Telefon mobil model X100", "Pentru garanție păstrați factura și certificatul de garanție.",
-                       "1. Introducere", "2. Încărcarea bateriei", "Garanție", "Service autorizat"])  # fmt: skip
+    block(
+        c,
+        40,
+        130,
+        [
+            "Telefon mobil model X100",
+            "Pentru garanție păstrați factura și certificatul de garanție.",
+            "1. Introducere",
+            "2. Încărcarea bateriei",
+            "Garanție",
+            "Service autorizat",
+        ],
+    )
 
 
 def prices(c: Canvas) -> None:
@@ -54,22 +88,51 @@ def prices(c: Canvas) -> None:
 
 def agreement(c: Canvas) -> None:
     c.text(180, 60, "CONTRACT DE PRESTĂRI SERVICII", 14, bold=True)
-    block(c, 40, 90, ["Nr. 12 din 01.02.2026", *FIRM, "Art. 1 Obiectul contractului", "Prestatorul emite factura lunar.",
-                      "Factura se achită în 15 zile de la emitere.", "Art. 2 Prețul: 1.000 lei + TVA"])  # fmt: skip
+    block(
+        c,
+        40,
+        90,
+        [
+            "Nr. 12 din 01.02.2026",
+            *FIRM,
+            "Art. 1 Obiectul contractului",
+            "Prestatorul emite factura lunar.",
+            "Factura se achită în 15 zile de la emitere.",
+            "Art. 2 Prețul: 1.000 lei + TVA",
+        ],
+    )
 
 
 def article(c: Canvas) -> None:
     c.text(40, 60, "Factura electronică devine obligatorie pentru toți", 20, bold=True)
-    block(c, 40, 90, ["Autor: Redacția, 12.01.2026", "Furnizorul și clientul trebuie să transmită factura în SPV.",
-                      "TVA, CUI, IBAN și totalul facturii sunt verificate automat.",
-                      "Ce este o factură? O factură este un document.", "Data scadenței nu se schimbă."])  # fmt: skip
+    block(
+        c,
+        40,
+        90,
+        [
+            "Autor: Redacția, 12.01.2026",
+            "Furnizorul și clientul trebuie să transmită factura în SPV.",
+            "TVA, CUI, IBAN și totalul facturii sunt verificate automat.",
+            "Ce este o factură? O factură este un document.",
+            "Data scadenței nu se schimbă.",
+        ],
+    )
 
 
 def law(c: Canvas) -> None:
     c.text(40, 40, "MONITORUL OFICIAL AL ROMÂNIEI, PARTEA I, Nr. 100/1.I.2026", 9)
     c.text(250, 80, "LEGE", 14, bold=True)
-    block(c, 40, 110, ["privind factura și facturarea electronică", "Art. 1. – Factura cuprinde: numărul, data, furnizorul,",
-                       "clientul, CUI, TVA, totalul de plată.", "Factura fiscală nr. se înscrie pe fiecare exemplar."])  # fmt: skip
+    block(
+        c,
+        40,
+        110,
+        [
+            "privind factura și facturarea electronică",
+            "Art. 1. – Factura cuprinde: numărul, data, furnizorul,",
+            "clientul, CUI, TVA, totalul de plată.",
+            "Factura fiscală nr. se înscrie pe fiecare exemplar.",
+        ],
+    )
 
 
 def offer(c: Canvas) -> None:
@@ -89,26 +152,66 @@ def offer(c: Canvas) -> None:
 
 def delivery(c: Canvas) -> None:
     c.text(140, 60, "AVIZ DE ÎNSOȚIRE A MĂRFII", 16, bold=True)
-    block(c, 40, 90, ["Seria AV nr. 0042", "Data: 03.03.2026", *FIRM, "Denumire   UM   Cantitate   Preț unitar   Valoare",
-                      "Total 500,00 lei", "Factura se va emite ulterior."])  # fmt: skip
+    block(
+        c,
+        40,
+        90,
+        [
+            "Seria AV nr. 0042",
+            "Data: 03.03.2026",
+            *FIRM,
+            "Denumire   UM   Cantitate   Preț unitar   Valoare",
+            "Total 500,00 lei",
+            "Factura se va emite ulterior.",
+        ],
+    )
 
 
 def stock_entry(c: Canvas) -> None:
     c.text(120, 60, "NOTĂ DE RECEPȚIE ȘI CONSTATARE DE DIFERENȚE", 13, bold=True)
-    block(c, 40, 90, ["Nr. NIR 55 din 04.03.2026", "Furnizor: Piese Pentru Toți SRL", "Factura nr. 1047 din 03.03.2026",
-                      "Denumire   UM   Cantitate   Preț unitar   Valoare   TVA", "Total 840,34"])  # fmt: skip
+    block(
+        c,
+        40,
+        90,
+        [
+            "Nr. NIR 55 din 04.03.2026",
+            "Furnizor: Piese Pentru Toți SRL",
+            "Factura nr. 1047 din 03.03.2026",
+            "Denumire   UM   Cantitate   Preț unitar   Valoare   TVA",
+            "Total 840,34",
+        ],
+    )
 
 
 def parcel(c: Canvas) -> None:
     c.text(40, 60, "AWB 1000200030004", 18, bold=True)
-    block(c, 40, 90, ["Expeditor: Piese Demo SRL", "Destinatar: Atelier Mobil Demo", "Ramburs: 250,00 lei",
-                      "Conținut: factura + display"])  # fmt: skip
+    block(
+        c,
+        40,
+        90,
+        [
+            "Expeditor: Piese Demo SRL",
+            "Destinatar: Atelier Mobil Demo",
+            "Ramburs: 250,00 lei",
+            "Conținut: factura + display",
+        ],
+    )
 
 
 def order(c: Canvas) -> None:
     c.text(40, 60, "Confirmare comandă #100200", 18, bold=True)
-    block(c, 40, 90, ["Data comenzii: 05.03.2026", *FIRM, "Produs   Cantitate   Preț   Total", "Total: 199,99 lei (TVA inclus)",
-                      "Factura va fi trimisă prin e-mail."])  # fmt: skip
+    block(
+        c,
+        40,
+        90,
+        [
+            "Data comenzii: 05.03.2026",
+            *FIRM,
+            "Produs   Cantitate   Preț   Total",
+            "Total: 199,99 lei (TVA inclus)",
+            "Factura va fi trimisă prin e-mail.",
+        ],
+    )
 
 
 def list_of_invoices(c: Canvas) -> None:
@@ -128,8 +231,19 @@ def list_of_invoices(c: Canvas) -> None:
 
 
 def letter(c: Canvas) -> None:
-    block(c, 40, 60, ["Stimate client,", "Vă transmitem atașat factura nr. 1047 din 05.02.2026, în valoare de 2.500 lei.",
-                      "Factura nr. 1047 din 05.02.2026 are scadența la 20.02.2026.", "Cu stimă,", *FIRM], 11)  # fmt: skip
+    block(
+        c,
+        40,
+        60,
+        [
+            "Stimate client,",
+            "Vă transmitem atașat factura nr. 1047 din 05.02.2026, în valoare de 2.500 lei.",
+            "Factura nr. 1047 din 05.02.2026 are scadența la 20.02.2026.",
+            "Cu stimă,",
+            *FIRM,
+        ],
+        11,
+    )
 
 
 def reminder(c: Canvas) -> None:
@@ -148,20 +262,51 @@ def reminder(c: Canvas) -> None:
 
 def payment(c: Canvas) -> None:
     c.text(220, 60, "ORDIN DE PLATĂ", 16, bold=True)
-    block(c, 40, 100, ["Nr. 77", "Plătitor: Atelier Mobil Demo SRL", "CUI: 18547290", "Beneficiar: Piese Demo SRL",
-                       "IBAN: RO00DEMO1", "Suma: 119,00 lei", "Reprezentând: factura 1047"])  # fmt: skip
+    block(
+        c,
+        40,
+        100,
+        [
+            "Nr. 77",
+            "Plătitor: Atelier Mobil Demo SRL",
+            "CUI: 18547290",
+            "Beneficiar: Piese Demo SRL",
+            "IBAN: RO00DEMO1",
+            "Suma: 119,00 lei",
+            "Reprezentând: factura 1047",
+        ],
+    )
 
 
 def flat(c: Canvas) -> None:
     c.text(110, 60, "PROCES VERBAL DE PREDARE-PRIMIRE", 15, bold=True)
-    block(c, 40, 100, ["Încheiat astăzi, 01.03.2026, între proprietar și chiriaș,", "privind apartamentul nr. 5.",
-                       "Index apă: 100", "Index gaz: 55", "Chei: 2 bucăți"])  # fmt: skip
+    block(
+        c,
+        40,
+        100,
+        [
+            "Încheiat astăzi, 01.03.2026, între proprietar și chiriaș,",
+            "privind apartamentul nr. 5.",
+            "Index apă: 100",
+            "Index gaz: 55",
+            "Chei: 2 bucăți",
+        ],
+    )
 
 
 def building_site(c: Canvas) -> None:
     c.text(60, 60, "PROCES VERBAL DE RECEPȚIE LA TERMINAREA LUCRĂRILOR", 12, bold=True)
-    block(c, 40, 100, ["Beneficiar: Primăria Demo", "Executant: Construct Demo SRL", "Produs: trotuar, garanție 24 luni",
-                       "Semnătura"])  # fmt: skip
+    block(
+        c,
+        40,
+        100,
+        [
+            "Beneficiar: Primăria Demo",
+            "Executant: Construct Demo SRL",
+            "Produs: trotuar, garanție 24 luni",
+            "Semnătura",
+        ],
+    )
 
 
 def ticket(c: Canvas) -> None:
@@ -206,9 +351,29 @@ def salary(c: Canvas) -> None:
     )
 
 
-NOBODYS = [bank_statement, life, handbook, prices, agreement, article, law, offer, delivery, stock_entry,
-           parcel, order, list_of_invoices, letter, reminder, payment, flat, building_site, ticket,
-           specification, salary]  # fmt: skip
+NOBODYS = [
+    bank_statement,
+    life,
+    handbook,
+    prices,
+    agreement,
+    article,
+    law,
+    offer,
+    delivery,
+    stock_entry,
+    parcel,
+    order,
+    list_of_invoices,
+    letter,
+    reminder,
+    payment,
+    flat,
+    building_site,
+    ticket,
+    specification,
+    salary,
+]
 PAPERS = [
     Paper(
         draw.__name__,

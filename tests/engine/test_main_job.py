@@ -1,0 +1,183 @@
+"""The main job: a file saved into a watched folder appears, proved, in the owner's Dropbox."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from gsmos_tray.demo.faults import Cut, StoredDamaged
+from gsmos_tray.demo.sample_month import write_sample_month
+from gsmos_tray.engine.comparing import Found
+from gsmos_tray.events import Activity, ProblemArose
+from gsmos_tray.ledger.values import FileState
+from tests.engine.conftest import Shop, until
+
+
+def test_a_file_that_appears_is_archived_by_itself(shop: Shop) -> None:
+    shop.begin(watch=True)
+
+    shop.save("Factura_000123.pdf", b"%PDF-1.4 whole")
+
+    until(lambda: b"%PDF-1.4 whole" in shop.archive().values())
+    until(lambda: shop.engine.status().counts.archived == 1)
+
+
+def test_a_month_arrives_whole_and_every_document_is_in_place(shop: Shop) -> None:
+    write_sample_month(shop.folder)
+    shop.begin()
+
+    shop.sync()
+
+    compared = shop.engine.compare()
+    assert len(compared.findings) == len(shop.archive()) == 20
+    assert {finding.found for finding in compared.findings} == {Found.IN_PLACE}
+    assert shop.engine.status().activity is Activity.UP_TO_DATE
+
+
+def test_every_file_has_one_state_and_they_add_up(shop: Shop) -> None:
+    write_sample_month(shop.folder)
+    shop.save("nou.pdf.crdownload", b"half")
+    shop.save("gol.pdf", b"")
+    shop.save(".ascuns", b"x")
+    shop.begin()
+
+    shop.sync()
+
+    status = shop.engine.status()
+    assert status.counts.total == len(list(shop.folder.iterdir()))
+    assert status.folders[0].left_out_by == {"temporary": 1, "empty": 1, "hidden": 1}
+
+
+def test_a_lost_answer_makes_no_second_copy(shop: Shop) -> None:
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.begin()
+    shop.dropbox.faults.next("files/upload", Cut(after_effect=True))
+
+    shop.sync()
+    shop.sync()
+
+    assert list(shop.archive().values()) == [b"%PDF-1.4 one"]
+    assert shop.engine.status().counts.archived == 1
+
+
+def test_damage_on_the_way_is_noticed_and_mended(shop: Shop) -> None:
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.begin()
+    shop.dropbox.faults.next("files/upload", StoredDamaged())
+
+    shop.sync()
+
+    assert list(shop.archive().values()) == [b"%PDF-1.4 one"]
+    assert shop.engine.status().counts.archived == 1
+
+
+def test_other_bytes_under_the_same_name_go_beside_and_nothing_is_overwritten(shop: Shop) -> None:
+    first = shop.save("a/Factura_1.pdf", b"%PDF-1.4 one")
+    shop.begin()
+    shop.sync()
+
+    shop.save("b/Factura_1.pdf", b"%PDF-1.4 two")
+    shop.sync()
+
+    assert sorted(shop.archive().values()) == [b"%PDF-1.4 one", b"%PDF-1.4 two"]
+    assert first.read_bytes() == b"%PDF-1.4 one"
+
+
+def test_the_same_bytes_in_two_files_are_one_document(shop: Shop) -> None:
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.save("Factura_1 (1).pdf", b"%PDF-1.4 one")
+    shop.begin()
+
+    shop.sync()
+
+    assert list(shop.archive().values()) == [b"%PDF-1.4 one"]
+    assert shop.engine.status().counts.archived == 2
+
+
+def test_a_revoked_authorisation_is_said_once_and_what_waits_goes_after_reconnecting(
+    shop: Shop,
+) -> None:
+    shop.begin()
+    shop.dropbox.revoke_everything()
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.save("Factura_2.pdf", b"%PDF-1.4 two")
+
+    shop.sync()
+    shop.sync()
+
+    assert shop.events.count(ProblemArose("link_revoked")) == 1
+    problem = shop.engine.status().problem
+    assert problem is not None
+    assert problem.code == "link_revoked"
+    assert shop.archive() == {}
+
+    shop.connect()
+    shop.sync()
+    assert sorted(shop.archive().values()) == [b"%PDF-1.4 one", b"%PDF-1.4 two"]
+    assert shop.engine.status().problem is None
+
+
+def test_with_dropbox_away_everything_waits_and_goes_when_it_is_back(shop: Shop) -> None:
+    shop.begin()
+    shop.dropbox.go_offline()
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+
+    shop.sync()
+    status = shop.engine.status()
+    assert (status.counts.waiting, status.trouble) == (1, "archive_unreachable")
+    assert status.problem is None
+
+    shop.dropbox.go_online()
+    shop.sync()
+    assert list(shop.archive().values()) == [b"%PDF-1.4 one"]
+
+
+def test_a_restart_forgets_nothing(shop: Shop) -> None:
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.begin()
+    shop.sync()
+
+    shop.restart()
+    shop.save("Factura_2.pdf", b"%PDF-1.4 two")
+    shop.sync()
+
+    assert sorted(shop.archive().values()) == [b"%PDF-1.4 one", b"%PDF-1.4 two"]
+    assert shop.dropbox.requests.counts()["files/upload"] == 2
+
+
+def test_a_file_that_vanishes_before_it_was_sent_is_told(shop: Shop) -> None:
+    shop.begin()
+    shop.dropbox.go_offline()
+    path = shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.sync()
+
+    path.unlink()
+    shop.dropbox.go_online()
+    shop.sync()
+
+    [row] = shop.documents()
+    assert (row.state, row.reason) == (FileState.SET_ASIDE, "source_vanished")
+
+
+def test_a_file_that_is_deleted_after_it_was_archived_stays_archived(shop: Shop) -> None:
+    path = shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.begin()
+    shop.sync()
+
+    path.unlink()
+    shop.sync()
+
+    assert list(shop.archive().values()) == [b"%PDF-1.4 one"]
+    status = shop.engine.status()
+    assert (status.counts.total, status.documents.archived) == (0, 1)
+
+
+def test_without_automatic_sync_nothing_goes_until_it_is_asked_for(shop: Shop) -> None:
+    shop.begin(watch=True)
+    sync = dataclasses.replace(shop.engine.settings.sync, automatic=False)
+    shop.engine.apply(dataclasses.replace(shop.engine.settings, sync=sync))
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    until(lambda: shop.engine.status().documents.waiting == 1)
+
+    assert shop.archive() == {}
+    shop.sync()
+    assert list(shop.archive().values()) == [b"%PDF-1.4 one"]
