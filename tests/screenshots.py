@@ -44,7 +44,10 @@ def main() -> int:
                 mode,
                 scale,
             ]
-            failed += subprocess.run([*command, *sys.argv[2:]], env=environment).returncode != 0
+            failed += (
+                subprocess.run([*command, *sys.argv[2:]], check=False, env=environment).returncode
+                != 0
+            )
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return min(failed, 1)
 

@@ -138,14 +138,19 @@ def _rule(plain: object, *, own: bool) -> Rule:
         _refuse("regula", "nume", str(name))
     if unknown := set(plain) - _KEYS:
         _refuse(name, "unknown_key", min(unknown))
+    evidence, least = plain.get("dovezi"), plain.get("minim", 0)
+    if own and evidence is not None:
+        _refuse(name, "dovezi", str(evidence))  # who writes a rule of his own believes its title
+    if not isinstance(least, int):
+        _refuse(name, "minim", str(least))
     rule = Rule(
         name=name,
         kind=_kind(plain.get("fel"), name),
         titles=tuple(_phrase(text, name) for text in _texts(plain, "titluri", name)),
         texts=tuple(_phrase(text, name) for text in _texts(plain, "text", name)),
         unless=Phrases((_phrase(text, name), True) for text in _texts(plain, "fara", name)),
-        evidence=plain.get("dovezi"),
-        least=int(plain.get("minim", 0)),
+        evidence=evidence,
+        least=least,
         overrides=frozenset(_kind(kind, name) for kind in _texts(plain, "inaintea", name)),
         free_tail=own or bool(plain.get("coada_libera", False)),
         after_name=bool(plain.get("dupa_nume", False)),

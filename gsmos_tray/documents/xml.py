@@ -173,6 +173,16 @@ def _again(head: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
 _DECLARED = re.compile(
     rb"""<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,39})""", re.ASCII
 )
+_BEGINNINGS = (
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\0<", "utf-16-be"),
+    (b"<\0", "utf-16-le"),
+)
 _EBCDIC = "<?xml".encode("cp037")
 _NOT_ENCODINGS = frozenset(
     {"utf-7", "idna", "punycode", "undefined", "mbcs", "oem"}
@@ -185,14 +195,9 @@ def _encoding(head: bytes) -> str | None:
 
     As the XML specification's appendix F reads the first four bytes.
     """
-    if head.startswith((b"\0\0\xfe\xff", b"\xff\xfe\0\0")):
-        return "utf-32"
-    if head.startswith((b"\0\0\0<", b"<\0\0\0")):
-        return "utf-32-be" if head[0] == 0 else "utf-32-le"
-    if head.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
-        return "utf-16"
-    if head.startswith((b"\0<", b"<\0")):
-        return "utf-16-be" if head[0] == 0 else "utf-16-le"
+    for beginning, encoding in _BEGINNINGS:
+        if head.startswith(beginning):
+            return encoding
     if head.startswith(_EBCDIC):
         declaration = head[:300].decode("cp037").encode("ascii", "replace")
         return _declared(declaration) or "cp037"

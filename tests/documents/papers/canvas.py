@@ -72,7 +72,7 @@ class Fpdf:
 
 
 class FpdfCore:
-    """fpdf2 with a font of the PDF standard, which has no Romanian letters: they are written bare."""
+    """fpdf2 with a font of the PDF standard: Romanian letters are written bare."""
 
     def __init__(self) -> None:
         from fpdf import FPDF  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Papers that lie in a folder of downloads and are nobody's business: none may become an invoice."""
+"""Papers that lie among downloads and are nobody's business: none may become an invoice."""
 
 from __future__ import annotations
 
