@@ -20,6 +20,7 @@ _SERVER = pytest.StashKey[LocalDropbox]()
 
 def pytest_configure(config: pytest.Config) -> None:
     assert "dropbox" not in sys.modules, "somebody imported the SDK before it knew its hosts"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a desktop test brings its own screen
     server = LocalDropbox()
     os.environ.update(server.environment())
     config.stash[_SERVER] = server
