@@ -1,11 +1,5 @@
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
-
-import pytest
-
 PROGRAM = """
 import signal, sys, threading
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -30,21 +24,3 @@ application.exec()  # no Python runs in here
 signals.stop()
 print(asked, signal.getsignal(signal.SIGTERM) == before, signal.set_wakeup_fd(-1))
 """
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_is_heard_inside_qt_s_event_loop_and_each_time(number):
-    with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=None,
-    ) as process:
-        assert process.stdout.readline() == "ready\n"
-        process.send_signal(number)
-        assert process.stdout.readline() == "once\n"
-        process.send_signal(number)
-        assert process.stdout.read() == "['end-signals', 'end-signals'] True -1\n"
-        assert "could not end" in process.stderr.read()
-    assert process.returncode == 0
