@@ -126,6 +126,14 @@ class Page:
             default=None,
         )
 
+    def companions(self, spot: Spot) -> int:
+        """Count the other spots on the same line."""
+        here = spot.stretch
+        return sum(
+            other is not spot and abs(other.stretch.bottom - here.bottom) < 0.3 * here.height
+            for other in self._between(here.bottom - here.height, here.bottom + here.height)
+        )
+
     @cached_property
     def _bands(self) -> dict[int, list[Spot]]:
         """The spots by height on the page, so that a page of a thousand takes no second."""

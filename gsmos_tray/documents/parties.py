@@ -17,6 +17,8 @@ from gsmos_tray.documents.romanian import holds_cnp
 _ISSUER, _CUSTOMER = "furnizor", "client"
 _FAR_ASIDE = 200.0
 _SAME_LINE = 4.0
+_SAME_COLUMN = 3.0
+_MUCH_LARGER = 1.4
 _TOP = 0.5
 _SHORTEST_NAME, _LONGEST_NAME = 3, 90
 _MOST_NAME_WORDS = 10
@@ -92,15 +94,33 @@ class Parties:
         for value in self._values.all(role):
             if _is_heading(value) and not value.standing_alone and (name := _as_name(value.text)):
                 return name
+        for heading in self._headings:
+            if heading.role == role and (name := self._name_around(heading.spot)):
+                return name
         for value in self._values.all("nume"):
             if self._role(value.spot) == role and (name := _as_name(value.text)):
                 return name
-        around = [value for value in self._values.all(role) if value.standing_alone]
-        announced = [value for value in around if value.spot.text.rstrip().endswith(":")]
-        for value in announced or reversed(around):
-            if name := _as_name(value.text):
+        return None
+
+    def _name_around(self, heading: Spot) -> str | None:
+        """Look below a heading, and first beside it if it is announced or in a table's column."""
+        beside, below = self._page.beside(heading), self._page.below(heading)
+        places = [below, beside]
+        if beside and (heading.text.rstrip().endswith(":") or self._in_column(beside, below)):
+            places.reverse()
+        for place in places:
+            if place is None or self._values.begins_with_label(place):
+                continue
+            if place.stretch.height > _MUCH_LARGER * heading.stretch.height:
+                continue
+            if name := _as_name(place.text):
                 return name
         return None
+
+    def _in_column(self, beside: Spot, below: Spot | None) -> bool:
+        """Whether the next row has a value in the same column: «Client | …», «Model | …»."""
+        other = self._page.beside(below) if below else None
+        return other is not None and abs(other.stretch.left - beside.stretch.left) < _SAME_COLUMN
 
     def _firm_at_the_top(self) -> str | None:
         """Take the only firm above the customer, where no heading names the issuer."""

@@ -122,11 +122,18 @@ def _by_title(
             return Recognition(Kind.UNKNOWN, Certainty.NONE, Why(WhyCode.AMBIGUOUS, detail))
         return Recognition(Kind.OTHER, Certainty.CONTENT, Why(WhyCode.TITLE, title.text))
     found = fields_of(page, title, rules)
+    if title.rule.kind in _MONEY and not title.rule.own and not _is_whole(found):
+        return told or _nothing_known(page, rules)
     code, detail = (
         (WhyCode.OWN_RULE, title.rule.name) if title.rule.own else (WhyCode.TITLE, title.text)
     )
     kind = _refund(title.rule.kind, found, page)
     return _completed(Recognition(kind, Certainty.CONTENT, Why(code, detail), found), told)
+
+
+def _is_whole(found: Fields) -> bool:
+    """Whether there is what no invoice lacks. A page about invoices has a title, too."""
+    return found.number is not None or None not in (found.issue_date, found.total)
 
 
 def _refund(kind: Kind, found: Fields, page: Page) -> Kind:

@@ -17,6 +17,9 @@ _MOST_TOKENS = 4
 _LONGEST_SERIES = 8
 _JOINTS = frozenset({"/", "-", "–"})
 _EDGES = " \t:.,;()[]{}#|*=_»«\"'„”“/–-"
+_NUMBER_BEFORE_DATE = re.compile(r"(\d)/(?=\d\d?[./-]\d\d?[./-]\d{4})", re.ASCII)
+"""«Nr. 55/02.06.2026» is a number and a date."""
+
 _TIME = re.compile(r"\d{1,2}:\d{2}(:\d{2})?", re.ASCII)
 
 
@@ -34,6 +37,7 @@ def read_tail(text: str, known: KnownWords, *, slashes: bool = True) -> Tail:
     """Read *text*. *known* are words that may stand there and say nothing."""
     if not text.strip(_EDGES):
         return Tail(is_empty=True)
+    text = _NUMBER_BEFORE_DATE.sub(r"\1 / ", text)
     found = first_date(text, slashes=slashes)
     before = text[: found[1][0]] if found else text
     after = text[found[1][1] :] if found else ""

@@ -28,6 +28,8 @@ _SAME_SIZE = 1.25
 _LONGEST_SHOWN = 80
 _NAME_BEFORE = 4
 _FEW = 3
+_HEADS_OF_A_TABLE = 2
+"""«Nr. | FACTURA | Data» heads the columns of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Verdict:
 def verdict(page: Page, rules: Rules) -> Verdict:
     """Find the title of the page."""
     found = list(_titles(page, rules))
-    standing = [title for title in found if _stands(title)]
+    standing = [title for title in found if _stands(title, page)]
     supported = [title for title in standing if _is_supported(title, page, rules)]
     own = [title for title in found if title.rule.own]
     if own:
@@ -112,7 +114,9 @@ def company(page: Page, rules: Rules, group: str) -> int:
     )
 
 
-def _stands(title: Title) -> bool:
+def _stands(title: Title, page: Page) -> bool:
+    if title.size < _LARGER and page.companions(title.spot) >= _HEADS_OF_A_TABLE:
+        return False
     if title.rule.kind is Kind.OTHER:
         placed = title.depth < _MIDDLE or title.size >= _MUCH_LARGER
         return title.is_prominent and placed and title.score >= _ENOUGH

@@ -1,8 +1,12 @@
-"""Does slow things away from the UI thread, one after the other, and brings the answers back."""
+"""Does slow things away from the UI thread, one after the other, and brings the answers back.
+
+A worker never touches the object that it works for: that may be deleted in the very moment in
+which it emits, and then the program dies (seen). Answers travel through one courier that lives as
+long as the program, and whether anybody still waits for them is looked up in the UI thread.
+"""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
@@ -10,11 +14,30 @@ from threading import Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-
-_log = logging.getLogger(__name__)
+from shiboken6 import isValid
 
 T = TypeVar("T")
 Work = Callable[[], None]
+
+
+class _Courier(QObject):
+    """Carries calls into the thread in which it was made: the UI's."""
+
+    carried = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.carried.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object)
+    def _call(self, call: Callable[[], object]) -> None:
+        call()
+
+
+class _Post:
+    """Where the one courier is kept. Made with the first background, in the UI thread."""
+
+    courier: _Courier | None = None
 
 
 class Background(QObject):
@@ -24,12 +47,12 @@ class Background(QObject):
     would wait for whatever is still running.
     """
 
-    _answered = Signal(object)
-
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        if _Post.courier is None:
+            _Post.courier = _Courier()
+        self._courier = _Post.courier
         self._asked: SimpleQueue[Work | None] = SimpleQueue()
-        self._answered.connect(self._call, Qt.ConnectionType.QueuedConnection)
         Thread(target=_work, args=(self._asked,), name="ui-background", daemon=True).start()
         parent.destroyed.connect(partial(self._asked.put, None))
 
@@ -43,25 +66,22 @@ class Background(QObject):
 
         *work* must not touch a widget: take what it needs out of them first.
         """
+        answer = partial(_answer, self)
+        courier = self._courier
 
         def in_background() -> None:
             try:
-                answer = work()
+                result = work()
             except Exception as error:  # noqa: BLE001 - handed to whoever asked
-                self._answer(partial(failed, error))
+                courier.carried.emit(partial(answer, partial(failed, error)))
             else:
-                self._answer(partial(done, answer))
+                courier.carried.emit(partial(answer, partial(done, result)))
 
         self._asked.put(in_background)
 
-    def _answer(self, call: Callable[[], object]) -> None:
-        try:
-            self._answered.emit(call)
-        except RuntimeError:  # the window is gone
-            _log.debug("dropped an answer nobody waits for")
 
-    @Slot(object)
-    def _call(self, call: Callable[[], object]) -> None:
+def _answer(asker: Background, call: Callable[[], object]) -> None:
+    if isValid(asker):
         call()
 
 

@@ -19,7 +19,7 @@ class ConnectDialog(QDialog):
     def __init__(self, engine: Engine, errands: Errands) -> None:
         super().__init__()
         self.setWindowTitle(translate("connect", "Connect Dropbox"))
-        self.setMinimumWidth(520)
+        self.setMinimumSize(540, 330)
         self._panel = ConnectPanel(engine, errands)
         self._panel.connecting.stage_changed.connect(self._moved)
         self._close = button(translate("connect", "Close"), self.close)

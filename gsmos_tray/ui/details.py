@@ -57,6 +57,7 @@ class Details(QFrame):
         self._facts = QFormLayout()
         self._facts.setVerticalSpacing(5)
         self._facts.setHorizontalSpacing(12)
+        self._facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._see = marked(
@@ -101,6 +102,7 @@ class Details(QFrame):
         for name, value in facts_of(shown_row):
             label = QLabel(name)
             label.setProperty("tone", "soft")
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             shown = words(value)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addRow(label, shown)
@@ -138,8 +140,8 @@ class Details(QFrame):
         rows = QVBoxLayout(self._whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(12)
-        rows.addWidget(self.preview, 5)
-        rows.addWidget(scroll, 4)
+        rows.addWidget(self.preview, 1)
+        rows.addWidget(scroll, 1)
         rows.addLayout(row(self._see, self._retry, None))
         rows.addLayout(row(self._open, self._folder, None))
         around = QVBoxLayout(self)

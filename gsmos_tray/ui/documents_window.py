@@ -37,13 +37,13 @@ _RENEW_MS = 1_000  # the list follows the work at this pace; the status is quick
 _ROW_HEIGHT = 34
 _WIDTHS = {
     Column.STATE: 38,
-    Column.KIND: 172,
-    Column.NUMBER: 92,
-    Column.DATE: 92,
-    Column.PARTY: 178,
-    Column.TOTAL: 112,
-    Column.FILE: 160,
-    Column.ARCHIVED: 130,
+    Column.KIND: 164,
+    Column.NUMBER: 84,
+    Column.DATE: 90,
+    Column.PARTY: 172,
+    Column.TOTAL: 104,
+    Column.FILE: 150,
+    Column.ARCHIVED: 128,
 }
 
 

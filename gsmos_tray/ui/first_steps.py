@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.around import Around
@@ -53,10 +53,7 @@ class StepHeader(QFrame):
         for at, label in enumerate(self._labels):
             name = translate("first", _NAMES[at])
             label.setText(f"✓ {name}" if at < step else f"{at + 1}. {name}")
-            paint(label, "tone", "good" if at < step else "" if at == step else "soft")
-            font = label.font()
-            font.setBold(at == step)
-            label.setFont(font)
+            paint(label, "tone", "good" if at < step else "accent" if at == step else "soft")
 
 
 class ConnectStep(QWidget):
@@ -93,6 +90,7 @@ class FoldersStep(FoldersPage):
     """Proposes folders that hold invoices already. *places* are looked through for them."""
 
     def __init__(self, draft: Draft, around: Around, places: Callable[[], list[str]]) -> None:
+        self._offers: dict[Path, QPushButton] = {}
         super().__init__(draft, around)
         self._searching = Background(self)
         self._found, self._proposals = card()
@@ -113,7 +111,16 @@ class FoldersStep(FoldersPage):
             line.setStretch(0, 1)
             line.setAlignment(take, Qt.AlignmentFlag.AlignVCenter)
             self._proposals.addLayout(line)
+            self._offers[one.path] = take
         self._found.setVisible(bool(found))
+        self.renew()
+
+    def renew(self) -> None:
+        """Offer what is not chosen yet."""
+        super().renew()
+        chosen = {folder.path for folder in self.draft.now.folders}
+        for path, take in self._offers.items():
+            take.setEnabled(path not in chosen)
 
 
 class DoneStep(QWidget):

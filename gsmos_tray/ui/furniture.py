@@ -78,7 +78,7 @@ def button(text: str, pressed: Callable[[], object], *, kind: str = "") -> QPush
 
 def marked(made: QPushButton, symbol: str, *, tone: str = "ink") -> QPushButton:
     """Put a symbol onto a button, in one of the theme's colours."""
-    made.setIcon(icons.symbol(symbol, getattr(tones(), tone)))
+    made.setIcon(icons.symbol(symbol, getattr(tones(), tone), tones().faint))
     made.setIconSize(SYMBOL)
     return made
 

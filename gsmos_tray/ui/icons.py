@@ -51,9 +51,13 @@ def application_icon() -> QIcon:
 
 
 @cache
-def symbol(name: str, colour: str) -> QIcon:
-    """Give a line symbol in *colour*, such as ``#56636f``."""
-    return _icon(_drawing(f"symbol-{name}").replace("currentColor", colour), _SYMBOL_SIZES)
+def symbol(name: str, colour: str, disabled: str = "") -> QIcon:
+    """Give a line symbol in *colour*, such as ``#56636f``, and in another while *disabled*."""
+    drawing = _drawing(f"symbol-{name}")
+    icon = _icon(drawing.replace("currentColor", colour), _SYMBOL_SIZES)
+    if disabled:
+        _draw(icon, drawing.replace("currentColor", disabled), _SYMBOL_SIZES, QIcon.Mode.Disabled)
+    return icon
 
 
 def _drawing(name: str) -> str:
@@ -61,11 +65,19 @@ def _drawing(name: str) -> str:
 
 
 def _icon(drawing: str, sizes: Iterable[int], turn: float = 0.0) -> QIcon:
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
     icon = QIcon()
-    for size in sizes:
-        icon.addPixmap(_picture(renderer, size, turn))
+    # Qt would tint what is selected in a list, and green would no longer be green.
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        _draw(icon, drawing, sizes, mode, turn)
     return icon
+
+
+def _draw(
+    icon: QIcon, drawing: str, sizes: Iterable[int], mode: QIcon.Mode, turn: float = 0.0
+) -> None:
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    for size in sizes:
+        icon.addPixmap(_picture(renderer, size, turn), mode)
 
 
 def _picture(renderer: QSvgRenderer, size: int, turn: float) -> QPixmap:

@@ -71,7 +71,9 @@ class StatusBar(QFrame):
         self._picture.setPixmap(icon.pixmap(_ICON, self.devicePixelRatioF()))
         self._picture.setAccessibleName(sentence)
         self._sentence.setText(sentence)
-        self._below.say(" · ".join(_further(status, local_now())))
+        further = " · ".join(_further(status, local_now()))
+        self._below.say(further)
+        self._below.setVisible(bool(further))
         self._sync.setEnabled(status.account is not None)
         self._resume.setVisible(status.paused_until is not None)
         self._show_problem(status)
@@ -107,9 +109,8 @@ class StatusBar(QFrame):
             return
         self._remedy = remedy(code)
         tone = "plain" if code == "not_connected" else "bad"
-        self._problem.say(
-            error_title(code), error_sentence(code, facts), remedy_label(self._remedy), tone
-        )
+        # The sentence above is the problem's title already.
+        self._problem.say("", error_sentence(code, facts), remedy_label(self._remedy), tone)
 
     def _mend(self) -> None:
         if self._remedy is not None:

@@ -27,12 +27,14 @@ QDialog, QMainWindow, #window { background: $ground; }
 #side { border-right: 1px solid $line; }
 #details { border-left: 1px solid $line; }
 #card { border: 1px solid $line; border-radius: 10px; }
+#preview QTextBrowser { border: none; border-radius: 8px; padding: 6px 8px; }
 #preview { background: $ground; border: 1px solid $line; border-radius: 8px; }
 #rule { background: $line; max-height: 1px; min-height: 1px; border: none; }
 
 QLabel[tone="soft"] { color: $soft; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="warn"] { color: $warn; }
+QLabel[tone="accent"] { color: $accent_ink; font-weight: 600; }
 QLabel[tone="bad"] { color: $bad; }
 QLabel:disabled { color: $faint; }
 
@@ -81,6 +83,8 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QTimeEdit:disabled,
 QDateEdit:disabled { color: $faint; background: $ground; border-color: $line; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border-color: $bad; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 6px;
+  min-height: 20px; }
 QComboBox { padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }

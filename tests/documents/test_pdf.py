@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from fpdf import FPDF
@@ -16,7 +18,7 @@ from gsmos_tray.documents.pdf import picture, read_pdf
 from gsmos_tray.documents.recognition import recognise_bytes
 from gsmos_tray.documents.refusals import NotRead
 from tests.documents.papers import money_papers, private_papers, service_papers
-from tests.documents.papers.canvas import ENGINES, Fpdf, block
+from tests.documents.papers.canvas import ENGINES, Fpdf, block, row
 from tests.documents.spv import SHOP, invoice
 
 NOBODY = Shop(None)
@@ -82,6 +84,33 @@ def test_a_private_paper_is_left_alone(qapp, recognised, paper, engine):
     assert "2900101123456" not in repr(found)
 
 
+PRINTS = Path(__file__).parent / "papers" / "prints"
+"""Made once with Chromium from pages of an invented shop, and kept."""
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "number", "day"),
+    [
+        ("invoice", Kind.INVOICE, "WEB-00417", date(2026, 5, 21)),
+        ("proforma", Kind.PROFORMA, "PRF 0091", date(2026, 5, 22)),
+        ("handover", Kind.HANDOVER_PROTOCOL, None, date(2026, 5, 23)),
+        ("statement", Kind.OTHER, None, None),
+        ("mail", Kind.UNKNOWN, None, None),
+    ],
+)
+def test_a_print_of_a_web_page_is_known_for_what_it_is(recognised, name, kind, number, day):
+    found = recognised((PRINTS / f"{name}.pdf").read_bytes())
+    assert (found.kind, found.fields.number, found.fields.issue_date) == (kind, number, day)
+
+
+def test_who_stands_beside_and_who_below_is_told_apart(recognised):
+    table = recognised((PRINTS / "handover.pdf").read_bytes()).fields
+    columns = recognised((PRINTS / "proforma.pdf").read_bytes()).fields
+    assert table.customer.name == "Toma Elena"
+    assert columns.issuer.name == "Atelier Mobil Demo SRL"
+    assert columns.customer.name == "Ionescu Vlad"
+
+
 def sheet(*lines, size=11):
     canvas = Fpdf()
     block(canvas, 40, 60, lines, size)
@@ -101,6 +130,38 @@ def test_a_title_without_the_words_that_belong_to_it_is_not_believed(recognised)
     lines = ["FACTURĂ", "Acesta este numai un cuvânt pe o pagină cu multe alte vorbe goale"]
     assert recognised(sheet(*lines)).kind in UNRECOGNISED
     assert recognised(sheet(*lines), "Factura_12.pdf").kind is Kind.INVOICE
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["E-FACTURA", "Ghid: furnizor, client, CUI, TVA, total, IBAN, scadență și altele"],
+        ["FACTURĂ – model completat nr. 5", "Furnizor A, client B, CUI, TVA, total 5,00 lei"],
+        ["Factura electronică explicată", "Furnizor A, client B, CUI, TVA, total 5,00 lei"],
+    ],
+)
+def test_a_page_about_invoices_is_none(recognised, lines):
+    assert recognised(sheet(*lines, size=14)).kind in UNRECOGNISED
+
+
+def test_the_head_of_a_column_is_no_title(recognised):
+    canvas = Fpdf()
+    for y, cells in ((60, ("NR", "FACTURA", "DATA")), (75, ("1", "FCT 12", "01.02.2026"))):
+        row(canvas, y, zip((40, 200, 320), cells, strict=True), 9)
+    block(canvas, 40, 100, ["Client A, furnizor B, TVA, CUI, IBAN", "Total: 12,00 lei"])
+    assert recognised(canvas.done()).kind in UNRECOGNISED
+
+
+def test_a_date_after_a_slash_is_no_part_of_the_number(recognised):
+    lines = [
+        "FACTURA",
+        "Nr. 55/02.06.2026",
+        "Furnizor: Alfa SRL",
+        "Client: Beta",
+        "TVA, CUI, total",
+    ]
+    fields = recognised(sheet(*lines)).fields
+    assert (fields.number, fields.issue_date) == ("55", date(2026, 6, 2))
 
 
 def test_what_title_and_name_contradict_is_unknown(recognised):

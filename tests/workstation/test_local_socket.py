@@ -112,12 +112,15 @@ def test_a_second_client_is_answered_while_the_first_waits(owner):
     assert list(first) == [{"at": "the table"}]
 
 
-@pytest.mark.usefixtures("server")
-def test_a_client_that_goes_away_stops_its_command(owner):
+def test_a_client_that_goes_away_stops_its_command(qapp, owner):
+    running = owner.answer({"do": "for ever"})  # kept here: nobody but the server closes it
+    server = CommandServer(NAME, lambda _: running)
+    server.start()
     answers = ask(NAME, {"do": "for ever"})
     next(answers)
     answers.close()
     assert owner.closed.wait(30)
+    server.stop()
 
 
 @pytest.mark.usefixtures("server")
@@ -162,15 +165,29 @@ def test_a_request_without_end_is_refused(run_folder, monkeypatch):
 
 
 @pytest.mark.usefixtures("server")
-def test_a_request_may_come_in_pieces_and_only_the_first_counts(run_folder):
+def test_a_request_may_come_in_pieces_and_only_the_first_counts(run_folder, owner):
     with socket.socket(socket.AF_UNIX) as connection:
         connection.settimeout(30)
         connection.connect(str(run_folder / full_name(NAME)))
-        for piece in (b'{"do":', b' "echo"', b'}\n{"do": "fail"}\n'):
+        for piece in (b'{"do":', b' "wait"', b'}\n{"do": "fail"}\n'):
             connection.sendall(piece)
             threading.Event().wait(0.02)
-        answer = b"".join(iter(lambda: connection.recv(65536), b""))
-    assert answer == b'{"do": "echo"}\n{"end": true}\n'
+        answer = connection.recv(65536)
+        connection.sendall(b'{"do": "echo"}\n')
+        threading.Event().wait(0.1)
+        owner.go_on.set()
+        answer += b"".join(iter(lambda: connection.recv(65536), b""))
+    assert answer == b'{"at": "the door"}\n{"at": "the table"}\n{"end": true}\n'
+
+
+def test_an_owner_that_hangs_up_without_a_word_is_not_taken_for_an_answer(run_folder):
+    with socket.socket(socket.AF_UNIX) as owner:
+        owner.bind(str(run_folder / full_name(NAME)))
+        owner.listen()
+        answers = ask(NAME, {"do": "echo"})
+        owner.accept()[0].close()  # with the request unread: the client sees a reset
+        with pytest.raises(ProfileInUse):
+            list(answers)
 
 
 @pytest.mark.usefixtures("server")

@@ -104,7 +104,9 @@ def test_the_same_key_replaces_and_another_does_not(server, notifier, clicks):
     clicks.until("trei", "doi")
 
 
-def test_a_click_is_heard_once_for_each_and_a_closed_one_is_forgotten(server, notifier, clicks):
+def test_a_click_is_heard_once_for_each_and_a_closed_one_is_forgotten(
+    server, notifier, clicks, caplog
+):
     notifier.start()
     for number, title in enumerate(("unu", "doi"), start=1):
         notifier.show(title, title, "", urgent=False, clicked=clicks.on(title))
@@ -117,6 +119,15 @@ def test_a_click_is_heard_once_for_each_and_a_closed_one_is_forgotten(server, no
     server.click(1)
     server.click(2)
     clicks.until("unu", "doi")
+    assert "failed" not in caplog.text
+
+
+def test_after_the_end_nothing_is_shown(server, notifier):
+    notifier.start()
+    notifier.show("a", "unu", "", urgent=False, clicked=nothing)
+    server.until_shown(1)
+    notifier.stop(timeout=30)
+    assert not notifier.show("a", "doi", "", urgent=False, clicked=nothing)
 
 
 def test_a_click_that_fails_is_logged_and_the_next_one_works(server, notifier, clicks, caplog):
@@ -196,13 +207,14 @@ def test_a_bus_that_goes_away_is_a_state_and_a_new_one_is_found(bus, server, not
         other.leave()
 
 
-def test_without_any_bus_nothing_fails(monkeypatch):
+def test_without_any_bus_nothing_fails(monkeypatch, caplog):
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     notifier = FreedesktopNotifier("gsmOS Tray")
     notifier.start()
     until(lambda: not notifier.show("a", "unu", "", urgent=False, clicked=nothing))
     notifier.stop(timeout=30)
     assert not notifier.show("a", "unu", "", urgent=False, clicked=nothing)
+    assert "bug" not in caplog.text
 
 
 def test_a_burst_of_the_same_key_costs_one(bus, notifier):
