@@ -45,16 +45,14 @@ def told_by_name(name: str, rules: Rules) -> Recognition | None:
     """Recognise by the pattern that fits best; ``None`` if none does."""
     path = PurePath(name)
     file = FileName.of(path.stem)
-    if any(rules.silent_names.anywhere(list(file.words))):
-        rules_asked: list[Rule] = [rule for rule in rules.rules if rule.own]
-    else:
-        rules_asked = list(rules.rules)
+    silent = any(rules.silent_names.anywhere(list(file.words)))
     fitting = [
         (rule, pattern)
-        for rule in rules_asked
+        for word in {"", *(word.folded for word in file.words)}
+        for rule, pattern in rules.patterns.get(word, ())
         if path.suffix.lower() in rule.extensions
-        for pattern in rule.patterns
-        if file.captures(pattern) is not None
+        and (rule.own or not silent)
+        and file.captures(pattern) is not None
     ]
     if not fitting:
         return None

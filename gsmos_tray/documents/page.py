@@ -51,9 +51,8 @@ class Page:
     """The spots of a page, in the order in which they were drawn."""
 
     def __init__(self, stretches: tuple[Stretch, ...]) -> None:
-        joined = _letters_joined(stretches[:_MOST_STRETCHES])
-        mended = (replace(one, text=repaired(one.text)) for one in joined)
-        self.spots = [Spot(one, words(one.text), order) for order, one in enumerate(mended)]
+        joined = map(_mended, _letters_joined(stretches[:_MOST_STRETCHES]))
+        self.spots = [Spot(one, words(one.text), order) for order, one in enumerate(joined)]
 
     @cached_property
     def has_lost_letters(self) -> bool:
@@ -152,6 +151,11 @@ def _band(height: float) -> int:
     return int(max(-1e6, min(height, 1e6)) // _BAND)
 
 
+def _mended(one: Stretch) -> Stretch:
+    text = repaired(one.text)
+    return one if text is one.text else replace(one, text=text)
+
+
 def _letters_joined(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
     """Bring the letters of a title back together that was drawn ``F  A  C  T  U  R  A``."""
     held: Stretch | None = None
@@ -167,12 +171,11 @@ def _letters_joined(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
 
 
 def _continues(held: Stretch, one: Stretch) -> bool:
+    if len(one.text) != 1 or not one.text.isalpha():
+        return False
     letters = held.text.split()
     return (
-        len(one.text) == 1
-        and one.text.isalpha()
-        and all(len(letter) == 1 and letter.isalpha() for letter in letters)
-        and held.line == one.line
+        all(len(letter) == 1 and letter.isalpha() for letter in letters)
         and abs(held.bottom - one.bottom) < 1
         and 0 <= one.left - held.right < 3 * held.height
     )

@@ -13,9 +13,11 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw
@@ -146,8 +148,15 @@ def _attached(document: pypdfium2.PdfDocument) -> XmlFacts | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+_CAPITAL = "A-ZĂÂÎȘȚŞŢÃ"
+_MAY_BEGIN = re.compile(
+    rf"(?<=[\s:.])\S|(?<=[^\W\d_])\d|(?<=[^\s{_CAPITAL}])[{_CAPITAL}]"
+    rf"|(?<=[{_CAPITAL}])[{_CAPITAL}](?=[a-zăâîșțşţã])"
+)
+"""Where a column may begin, with or without a blank before it: to measure no more than that."""
+
+
+class _Box(NamedTuple):
     left: float
     right: float
     bottom: float
@@ -231,9 +240,8 @@ def _cut(ruler: _Ruler, text: str, start: int, end: int, number: int) -> Iterato
     while text[end - 1].isspace():
         end -= 1
     first = ruler.box(start)
-    for at in range(start + 1, end):
-        if text[at].isspace() or not _may_begin(text, at):
-            continue
+    for found in _MAY_BEGIN.finditer(text, start + 1, end):
+        at = found.start()
         last = at - 1
         while text[last].isspace():
             last -= 1
@@ -247,12 +255,3 @@ def _cut(ruler: _Ruler, text: str, start: int, end: int, number: int) -> Iterato
 def _stretch(text: str, first: _Box, last: _Box, number: int) -> Stretch:
     height = max(first.height, last.height)
     return Stretch(" ".join(text.split()), first.left, last.right, first.bottom, height, number)
-
-
-def _may_begin(text: str, at: int) -> bool:
-    one, before = text[at], text[at - 1]
-    if before.isspace() or before in ":.":
-        return True
-    if one.isdigit():
-        return before.isalpha()
-    return one.isupper() and (not before.isupper() or text[at + 1 : at + 2].islower())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from gsmos_tray.documents.romanian import folded
 
@@ -29,8 +29,7 @@ _OLD_FONTS = {"þ": "ț", "Þ": "Ț", "º": "ș", "ª": "Ș"}
 """Fonts of the nineties drew Romanian letters where Latin-1 has these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it is compared, and where it stands in its text."""
 
     folded: str
@@ -114,6 +113,8 @@ class Phrases(Generic[T]):
 
     def at(self, text: list[Word], place: int, *, tolerant: bool = False) -> Found[T] | None:
         """Find the longest phrase that begins with the word at *place*."""
+        if not self.may_begin(text[place], tolerant=tolerant):
+            return None
         here = [word.folded for word in text[place : place + 12]]
         found = self._longest(self._exact, here, place)
         mended = self._by_skeleton(here, place) if tolerant else None

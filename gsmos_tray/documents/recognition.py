@@ -164,7 +164,8 @@ def _occurs(text: tuple[str, ...], row: tuple[str, ...]) -> bool:
 
 def _nothing_known(page: Page, rules: Rules) -> Recognition:
     """Ask about what looks like the shop's business; leave the rest alone."""
-    business = any(titles.company(page, rules, group) > _BUSINESS for group in rules.evidence)
+    company = titles.Company(page, rules)
+    business = any(company.count(group) > _BUSINESS for group in rules.evidence)
     kind = Kind.UNKNOWN if business else Kind.OTHER
     return Recognition(kind, Certainty.NONE, Why(WhyCode.NO_RULE))
 

@@ -68,6 +68,7 @@ class Rules:
     tail_words: KnownWords
     silent_names: Phrases[bool]
     evidence: Mapping[str, Phrases[int]]
+    patterns: Mapping[str, list[tuple[Rule, NamePattern]]]
     stamp: str
     plain: tuple[Plain, Plain]
 
@@ -100,9 +101,20 @@ class Rules:
                 (phrase(text), True) for text in _texts(_table(shipped, "nume"), "evita", "nume")
             ),
             evidence={name: _evidence(name, rows) for name, rows in groups.items()},
+            patterns=_by_word(rules),
             stamp=hashlib.sha256(content.encode()).hexdigest()[:12],
             plain=(shipped, own),
         )
+
+
+def _by_word(rules: tuple[Rule, ...]) -> dict[str, list[tuple[Rule, NamePattern]]]:
+    """Sort the patterns by a word of theirs; those that have none are under the empty word."""
+    sorted_patterns: dict[str, list[tuple[Rule, NamePattern]]] = {"": []}
+    for rule in rules:
+        for pattern in rule.patterns:
+            word = max(pattern.own_words, key=len, default="")
+            sorted_patterns.setdefault(word, []).append((rule, pattern))
+    return sorted_patterns
 
 
 def _read(path: Path) -> Plain:

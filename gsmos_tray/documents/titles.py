@@ -80,9 +80,10 @@ class Verdict:
 
 def verdict(page: Page, rules: Rules) -> Verdict:
     """Find the title of the page."""
+    company = Company(page, rules)
     found = list(_titles(page, rules))
     standing = [title for title in found if _stands(title, page)]
-    supported = [title for title in standing if _is_supported(title, page, rules)]
+    supported = [title for title in standing if _is_supported(title, page, company)]
     own = [title for title in found if title.rule.own]
     if own:
         return Verdict(max(own, key=lambda title: title.strength))
@@ -103,15 +104,25 @@ def verdict(page: Page, rules: Rules) -> Verdict:
     return Verdict(rivals=(best, *rivals)) if rivals else Verdict(best)
 
 
-def company(page: Page, rules: Rules, group: str) -> int:
-    """Count the rows of an evidence group of which the page has a word."""
-    return len(
-        {
-            found.value
-            for spot in page.spots
-            for found in rules.evidence[group].anywhere(spot.words, tolerant=page.has_lost_letters)
-        }
-    )
+class Company:
+    """Counts, once for each group, the rows of evidence of which a page has a word."""
+
+    def __init__(self, page: Page, rules: Rules) -> None:
+        self._page = page
+        self._rules = rules
+        self._counted: dict[str, int] = {}
+
+    def count(self, group: str) -> int:
+        """Give the number of rows of *group*."""
+        if group not in self._counted:
+            evidence, tolerant = self._rules.evidence[group], self._page.has_lost_letters
+            found = (
+                hit.value
+                for spot in self._page.spots
+                for hit in evidence.anywhere(spot.words, tolerant=tolerant)
+            )
+            self._counted[group] = len(set(found))
+        return self._counted[group]
 
 
 def _stands(title: Title, page: Page) -> bool:
@@ -123,14 +134,14 @@ def _stands(title: Title, page: Page) -> bool:
     return title.score >= _ENOUGH
 
 
-def _is_supported(title: Title, page: Page, rules: Rules) -> bool:
+def _is_supported(title: Title, page: Page, company: Company) -> bool:
     rule = title.rule
     if rule.evidence is None:
         return True
     if not title.is_prominent and _says(page, rule):
         return False
     least = rule.least if title.is_prominent else rule.least + _MORE_COMPANY
-    return company(page, rules, rule.evidence) >= least
+    return company.count(rule.evidence) >= least
 
 
 def _says(page: Page, rule: Rule) -> bool:

@@ -152,6 +152,16 @@ def test_the_head_of_a_column_is_no_title(recognised):
     assert recognised(canvas.done()).kind in UNRECOGNISED
 
 
+def test_a_firm_may_be_called_like_a_label(recognised):
+    canvas = Fpdf()
+    canvas.text(40, 60, "FACTURA nr. 5 din 02.06.2026", 14)
+    block(canvas, 40, 100, ["VÂNZĂTOR", "Furnizor Exemplu SRL", "CUI 18547290", "TVA"])
+    block(canvas, 320, 100, ["CUMPĂRĂTOR", "Client Exemplu SRL", "CUI 14398100", "Total 5,00"])
+    fields = recognised(canvas.done()).fields
+    assert (fields.issuer.name, fields.issuer.cui) == ("Furnizor Exemplu SRL", "18547290")
+    assert (fields.customer.name, fields.customer.cui) == ("Client Exemplu SRL", "14398100")
+
+
 def test_a_date_after_a_slash_is_no_part_of_the_number(recognised):
     lines = [
         "FACTURA",

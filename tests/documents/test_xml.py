@@ -251,6 +251,10 @@ BOMB = '<!DOCTYPE Invoice [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
         (invoice(declaration='<?xml version="1.0" encoding="utf-7"?>'), WhyCode.NOT_WELL_FORMED),
         (invoice(declaration='<?xml version="1.0" encoding="klingon"?>'), WhyCode.NOT_WELL_FORMED),
         (invoice(declaration='<?xml version="1.0" encoding="hex"?>'), WhyCode.NOT_WELL_FORMED),
+        (
+            invoice(declaration='<?xml version="1.0" encoding="unicode_escape"?>'),
+            WhyCode.NOT_WELL_FORMED,
+        ),
         ("text <b:ID>1</b:ID>", WhyCode.NOT_WELL_FORMED),
         (b"<Invoice>\xff\xff</Invoice>", WhyCode.NOT_WELL_FORMED),
     ],

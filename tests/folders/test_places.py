@@ -16,6 +16,7 @@ MOUNTS = r"""22 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
 37 34 0:56 / /media/usb rw - cifs //nas/peste rw
 a line that means nothing
 nor this
+nor - that
 """
 
 

@@ -277,6 +277,7 @@ def proforma_in_two_lines(c: Canvas) -> None:
 
 def invoice_after_proforma(c: Canvas) -> None:
     big_title_right(c)
+    c.text(380, 134, "Proforma nr. 17 din 02.03.2026", 9)
     block(
         c,
         40,

@@ -246,6 +246,11 @@ def letter(c: Canvas) -> None:
     )
 
 
+def covering_letter(c: Canvas) -> None:
+    lines = ["Bună ziua,", "Factura nr. 1047 din 05.02.2026", "se află în anexă.", "Cu stimă,"]
+    block(c, 40, 60, [*lines, *FIRM, "TVA inclus. Total de plată: 2.500 lei"], 11)
+
+
 def reminder(c: Canvas) -> None:
     c.text(220, 60, "SOMAȚIE DE PLATĂ", 16, bold=True)
     block(
@@ -366,6 +371,7 @@ NOBODYS = [
     order,
     list_of_invoices,
     letter,
+    covering_letter,
     reminder,
     payment,
     flat,
