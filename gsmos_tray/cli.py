@@ -171,7 +171,7 @@ def _show(lines: Iterable[Line], chosen: argparse.Namespace) -> int:
                 json.dumps(printing.with_sentences(line), ensure_ascii=False, default=str),
             )
         else:
-            stream = sys.stderr if "error" in line or "open" in line else sys.stdout
+            stream = sys.stderr if "error" in line else sys.stdout
             _to(stream, printing.words(line))
     return code
 

@@ -175,8 +175,7 @@ class Commands:
 
     def _sync(self, _request: Request, stop: Event) -> Iterator[Line]:
         began = time()
-        if self._engine.status().account is None:
-            raise errors.NotConnected
+        self._engine.check_connected()
         self._engine.sync(stop)
         if (stopped := self._engine.stopped_by()) is not None:
             yield failed(stopped)

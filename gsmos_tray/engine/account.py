@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _NOTE = "account"
+_NOBODY = "null"  # asked, and no account is linked
 
 
 class AccountKeeper:
@@ -46,9 +47,14 @@ class AccountKeeper:
         """Open the account's archive. Raises NotConnected or Keyring…."""
         with self._lock:
             if self._archive is None:
-                if self._known is None or (secret := self._tokens.read()) is None:
+                if self._notes.read(_NOTE) == _NOBODY:  # no need to ask the keyring
+                    raise errors.NotConnected
+                if (secret := self._tokens.read()) is None:
+                    self._remember(None)
                     raise errors.NotConnected
                 self._archive = self._opened(secret)
+                if self._known is None:  # the ledger was lost, the authorisation was not
+                    self._remember(_account(self._archive))
             return self._archive
 
     def browser_consent(self, pages: Pages) -> BrowserConsent:
@@ -69,13 +75,13 @@ class AccountKeeper:
         Raises Keyring… or a request's errors; nothing is kept then.
         """
         archive = self._opened(refresh_token)
-        account = archive.account()
+        account = _account(archive)
         with self._lock:
             self._tokens.write(refresh_token)
             self._archive = archive
-            self._remember(AccountStatus(account.name, account.email, account.plan))
+            self._remember(account)
         self.refresh_space()
-        return self._known or AccountStatus(account.name, account.email, account.plan)
+        return self._known or account
 
     def unlink(self) -> None:
         """Give the authorisation back and forget it. Forgetting does not wait for the network."""
@@ -106,10 +112,15 @@ class AccountKeeper:
 
     def _remember(self, account: AccountStatus | None) -> None:
         self._known = account
-        self._notes.write(_NOTE, json.dumps(asdict(account)) if account else None)
+        self._notes.write(_NOTE, json.dumps(asdict(account)) if account else _NOBODY)
 
 
 def stored_account(notes: Notes) -> AccountStatus | None:
     """Read from the ledger whose account is linked."""
     stored = notes.read(_NOTE)
-    return AccountStatus(**json.loads(stored)) if stored else None
+    return AccountStatus(**json.loads(stored)) if stored and stored != _NOBODY else None
+
+
+def _account(archive: DropboxArchive) -> AccountStatus:
+    account = archive.account()
+    return AccountStatus(account.name, account.email, account.plan)

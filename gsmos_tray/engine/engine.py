@@ -259,6 +259,10 @@ class Engine:
         self._troubles.forget()
         self.announcer.announce(Changed())
 
+    def check_connected(self) -> None:
+        """Raise NotConnected or Keyring… if there is no account to work with. Asks the keyring."""
+        self._account.archive()
+
     def refresh_space(self) -> None:
         """Ask how much room the account has. Asks network and keyring."""
         self._account.refresh_space()

@@ -43,7 +43,7 @@ class ConnectDialog(QDialog):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give up what is under way."""
         self._panel.connecting.cancel()
-        super().closeEvent(event)
+        event.accept()  # a dialog's own way of closing would come back here by ``reject``
 
     def reject(self) -> None:
         """Close on Escape too, so that what is under way is given up."""

@@ -138,4 +138,9 @@ _AMOUNT = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d{1,2}|-?\d+,\d{1,2}", re.ASCII)
 def as_stored(search: str) -> str:
     """Turn dates and sums that somebody typed into the form in which the ledger keeps them."""
     text = _DATE.sub(lambda it: f"{it[3]}-{int(it[2]):02}-{int(it[1]):02}", search.strip())
-    return _AMOUNT.sub(lambda it: it[0].replace(".", "").replace(",", "."), text)
+    return _AMOUNT.sub(lambda it: _plain(it[0]), text)
+
+
+def _plain(amount: str) -> str:
+    """Give ``1234.5`` for ``1.234,50``: it is part of ``1234.50`` too."""
+    return amount.replace(".", "").replace(",", ".").rstrip("0").rstrip(".")

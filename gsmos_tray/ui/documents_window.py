@@ -35,16 +35,17 @@ from gsmos_tray.ui.status_bar import StatusBar
 
 _RENEW_MS = 1_000  # the list follows the work at this pace; the status is quicker
 _ROW_HEIGHT = 34
-_WIDTHS = {
-    Column.STATE: 38,
-    Column.KIND: 164,
-    Column.NUMBER: 84,
-    Column.DATE: 90,
-    Column.PARTY: 172,
-    Column.TOTAL: 104,
-    Column.FILE: 150,
-    Column.ARCHIVED: 128,
+_SAMPLES = {  # what a column shall have room for, at first
+    Column.KIND: "Certificat de garanție",
+    Column.NUMBER: "RFT 202600",
+    Column.DATE: "24.11.2026",
+    Column.PARTY: "Cafeneaua Exemplu SRL",
+    Column.TOTAL: "-1.234,56 lei",
+    Column.FILE: "Factura_000123.pdf",
+    Column.ARCHIVED: "24.11.2026 20:00",
 }
+_STATE_WIDTH = 38
+_CELL_MARGINS = 20
 
 
 class DocumentsWindow(QMainWindow):
@@ -174,8 +175,10 @@ class DocumentsWindow(QMainWindow):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSectionsClickable(True)
+        metrics = table.fontMetrics()
         for at, column in enumerate(COLUMNS):
-            header.resizeSection(at, _WIDTHS[column])
+            sample = metrics.horizontalAdvance(_SAMPLES.get(column, ""))
+            header.resizeSection(at, sample + _CELL_MARGINS if sample else _STATE_WIDTH)
         header.setStretchLastSection(True)
         return table
 
@@ -193,7 +196,7 @@ class DocumentsWindow(QMainWindow):
         self._split.addWidget(self._details)
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-        self._split.setSizes([960, 340])
+        self._split.setSizes([980, 330])
         whole = QWidget()
         whole.setObjectName("window")
         around = QVBoxLayout(whole)
@@ -204,7 +207,7 @@ class DocumentsWindow(QMainWindow):
         around.addWidget(self._strip)
         self.setCentralWidget(whole)
         self.setMinimumSize(820, 520)
-        self.resize(1300, 690)
+        self.resize(1310, 690)
 
     def _wire(self) -> None:
         self._feed.renewed.connect(self._show_status)

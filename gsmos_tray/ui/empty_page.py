@@ -13,7 +13,7 @@ from gsmos_tray.ui.document_list import Sought, Which
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.furniture import button, heading, words
 from gsmos_tray.ui.saying import translate
-from gsmos_tray.ui.tones import tones
+from gsmos_tray.ui.tones import MIDDLE
 
 _PICTURE = QSize(48, 48)
 
@@ -52,7 +52,7 @@ class EmptyPage(QWidget):
         self._folders.setVisible(not folders and not asked)
         self._clear.setVisible(asked or (folders and sought.which is not Which.ALL))
         name = "search" if asked else "folder"
-        symbol = icons.symbol(name, tones().edge)
+        symbol = icons.symbol(name, MIDDLE)
         self._picture.setPixmap(symbol.pixmap(_PICTURE, self.devicePixelRatioF()))
         title, sentence = _words(sought, asked=asked, folders=folders)
         self._title.setText(title)

@@ -22,7 +22,7 @@ from gsmos_tray.ui import icons
 from gsmos_tray.ui.document_list import Sought, Which
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
 from gsmos_tray.ui.texts import month, number
-from gsmos_tray.ui.tones import tones
+from gsmos_tray.ui.tones import MIDDLE
 
 _TYPING_MS = 200  # a word is typed faster than it is searched for
 _MONTHS_LISTED = 12
@@ -55,7 +55,7 @@ class FilterBar(QWidget):
         )
         self.search.setAccessibleName(translate("filters", "Search in the documents"))
         self.search.addAction(
-            QAction(icons.symbol("search", tones().soft), "", self.search),
+            QAction(icons.symbol("search", MIDDLE), "", self.search),
             QLineEdit.ActionPosition.LeadingPosition,
         )
         self.search.textChanged.connect(lambda _: self._typing.start())

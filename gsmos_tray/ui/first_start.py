@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 
 from gsmos_tray import errors
 from gsmos_tray.engine.status import Status
-from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import tell_failure
@@ -24,13 +23,13 @@ from gsmos_tray.ui.connect_panel import ConnectPanel
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.first_steps import ConnectStep, DoneStep, FoldersStep, StepHeader
 from gsmos_tray.ui.furniture import button, scrolled
+from gsmos_tray.ui.layout_preview import rows_for_preview
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.settings_pages.organisation_page import OrganisationPage
 
 _log = logging.getLogger(__name__)
 
 CONNECT, FOLDERS, ORGANISATION, DONE = range(4)
-_PREVIEWED = 300
 
 
 def first_step(status: Status, *, finished: bool) -> int | None:
@@ -146,7 +145,7 @@ class FirstStart(QDialog):
     def _load_examples(self) -> None:
         reports = self._around.engine.reports
         self._background.run(
-            lambda: reports.documents(Wanted(limit=_PREVIEWED)),
+            lambda: rows_for_preview(reports),
             self.organisation.show_documents,
             lambda error: _log.error("no documents for the preview", exc_info=error),
         )

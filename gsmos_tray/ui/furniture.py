@@ -6,10 +6,13 @@ They carry the names and properties that ``theme``'s style sheet speaks of.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -78,9 +81,23 @@ def button(text: str, pressed: Callable[[], object], *, kind: str = "") -> QPush
 
 def marked(made: QPushButton, symbol: str, *, tone: str = "ink") -> QPushButton:
     """Put a symbol onto a button, in one of the theme's colours."""
-    made.setIcon(icons.symbol(symbol, getattr(tones(), tone), tones().faint))
+    made.setProperty("symbol", symbol)
+    made.setProperty("symbol_tone", tone)
     made.setIconSize(SYMBOL)
+    _mark(made)
     return made
+
+
+def mark_again() -> None:
+    """Draw the symbols of all buttons anew: the desktop has turned light or dark."""
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QPushButton) and widget.property("symbol"):
+            _mark(widget)
+
+
+def _mark(made: QPushButton) -> None:
+    colour = getattr(tones(), str(made.property("symbol_tone")))
+    made.setIcon(icons.symbol(str(made.property("symbol")), colour, tones().faint))
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:
@@ -110,6 +127,15 @@ def row(*parts: QWidget | None, spacing: int = 8) -> QHBoxLayout:
         else:
             laid.addWidget(part)
     return laid
+
+
+S = TypeVar("S", bound=QAbstractSpinBox)
+
+
+def roomy(field: S) -> S:
+    """Keep a number or an hour away from its field's edge, which a style sheet cannot."""
+    field.lineEdit().setTextMargins(6, 0, 0, 0)
+    return field
 
 
 def scrolled(page: QWidget) -> QScrollArea:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from gsmos_tray import errors
@@ -111,6 +111,8 @@ class Interface(QObject):
             window.hide()
             window.deleteLater()
         self._windows.clear()
+        # A window that outlives the application object crashes the program at its very end.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # -- windows -------------------------------------------------------------------------------
 

@@ -19,9 +19,12 @@ from gsmos_tray.documents.document import (
 )
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.layout import Layout, Origin
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.engine.reports import Reports
+from gsmos_tray.ledger.overview import DocumentRow, Wanted
 from gsmos_tray.ui.document_cells import file_name, local_time
 
+_LATEST = 60
+_LOOKED_THROUGH = 300
 _SEVERAL = 2  # of each kind: enough to see how they lie beside each other
 
 
@@ -49,6 +52,11 @@ def examples(rows: Iterable[DocumentRow]) -> tuple[Example, ...]:
                 several.append(row)
     made = tuple(_example(row) for several in chosen.values() for row in several)
     return made or INVENTED
+
+
+def rows_for_preview(reports: Reports) -> list[DocumentRow]:
+    """Give documents to preview with: what was archived last, else what waits."""
+    return reports.last_archived(_LATEST) or reports.documents(Wanted(limit=_LOOKED_THROUGH))
 
 
 def path_of(example: Example, layout: Layout) -> str:

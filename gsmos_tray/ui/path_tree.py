@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.saying import translate
-from gsmos_tray.ui.tones import tones
+from gsmos_tray.ui.tones import MIDDLE, tones
 
 
 class PathTree(QTreeWidget):
@@ -26,7 +26,7 @@ class PathTree(QTreeWidget):
         self.clear()
         folders: dict[str, QTreeWidgetItem] = {}
         folder_icon = icons.symbol("folder", tones().accent)
-        file_icon = icons.symbol("document", tones().soft)
+        file_icon = icons.symbol("document", MIDDLE)
         for path in sorted(set(paths), key=str.casefold):
             *above, name = path.split("/")
             parent: QTreeWidgetItem | None = None

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from gsmos_tray import errors
-from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.settings import Settings
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.around import Around
@@ -26,6 +25,7 @@ from gsmos_tray.ui.asking import Unsaved, ask_unsaved, tell_failure
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.furniture import SYMBOL, button, scrolled, words
+from gsmos_tray.ui.layout_preview import rows_for_preview
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.settings_pages.dropbox_page import DropboxPage
 from gsmos_tray.ui.settings_pages.folders_page import FoldersPage
@@ -34,12 +34,11 @@ from gsmos_tray.ui.settings_pages.kinds_page import KindsPage
 from gsmos_tray.ui.settings_pages.notifications_page import NotificationsPage
 from gsmos_tray.ui.settings_pages.organisation_page import OrganisationPage
 from gsmos_tray.ui.settings_pages.sync_page import SyncPage
-from gsmos_tray.ui.tones import tones
+from gsmos_tray.ui.tones import MIDDLE
 
 _log = logging.getLogger(__name__)
 
 _ITEM = QSize(190, 40)
-_PREVIEWED = 300  # documents looked through for the preview
 
 
 class SettingsWindow(QDialog):
@@ -118,7 +117,7 @@ class SettingsWindow(QDialog):
                 case Unsaved.DROP:
                     pass
         self._around.memory.keep_place(self)
-        super().closeEvent(event)
+        event.accept()  # a dialog's own way of closing would come back here by ``reject``
 
     def reject(self) -> None:
         """Ask on Escape too."""
@@ -151,7 +150,7 @@ class SettingsWindow(QDialog):
     def _load_examples(self) -> None:
         reports = self._around.engine.reports
         self._background.run(
-            lambda: reports.documents(Wanted(limit=_PREVIEWED)),
+            lambda: rows_for_preview(reports),
             self.organisation.show_documents,
             lambda error: _log.error("no documents for the preview", exc_info=error),
         )
@@ -178,7 +177,7 @@ class SettingsWindow(QDialog):
         self._names.setFixedWidth(214)
         self._names.setAccessibleName(translate("settings", "Pages"))
         for _, name, symbol, page in self._pages:
-            item = QListWidgetItem(icons.symbol(symbol, tones().soft), name)
+            item = QListWidgetItem(icons.symbol(symbol, MIDDLE), name)
             item.setSizeHint(_ITEM)  # the style sheet's padding is not counted by the list
             self._names.addItem(item)
             self._stack.addWidget(scrolled(page))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from gsmos_tray.locations import resource
+from gsmos_tray.ui.furniture import mark_again
 from gsmos_tray.ui.tones import DARK, Tones, tones
 
 _SHEET = Template("""
@@ -83,8 +84,6 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QTimeEdit:disabled,
 QDateEdit:disabled { color: $faint; background: $ground; border-color: $line; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border-color: $bad; }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 6px;
-  min-height: 20px; }
 QComboBox { padding-right: 26px; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
@@ -188,6 +187,7 @@ def _dress() -> None:
     application.setStyle("Fusion")
     application.setPalette(palette(now))
     application.setStyleSheet(sheet(now))
+    mark_again()
 
 
 def sheet(now: Tones) -> str:

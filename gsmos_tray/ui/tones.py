@@ -72,6 +72,10 @@ DARK = Tones(
 )
 
 
+MIDDLE = "#7b8794"
+"""Seen on light and dark alike, for pictures that are not drawn anew when the desktop turns."""
+
+
 def tones() -> Tones:
     """Give the colours that fit the desktop now."""
     scheme = QGuiApplication.styleHints().colorScheme()

@@ -7,6 +7,7 @@ always offered for copying too.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,10 @@ _PROGRAMS = frozenset(
 
 def open_url(url: str) -> bool:
     """Open the web page *url*. Anything but http and https is refused."""
-    return url.startswith(_WEB) and _open(url)
+    if not url.startswith(_WEB):
+        return False
+    named = named_browser(os.environ, url)
+    return _start(named) if named else _open(url)
 
 
 def open_file(path: Path) -> bool:
@@ -51,6 +55,19 @@ def would_run(path: Path) -> bool:
     Windows takes a name without the dots and spaces at its end.
     """
     return Path(path.name.rstrip(". ")).suffix.lower() in _PROGRAMS
+
+
+def named_browser(environment: Mapping[str, str], url: str) -> list[str] | None:
+    """Give the command that ``BROWSER`` names, as ``xdg-open`` and Python's ``webbrowser`` read it.
+
+    The first of a list that is there; ``%s`` stands for the address. It needs no screen.
+    """
+    for entry in filter(None, environment.get("BROWSER", "").split(os.pathsep)):
+        command = shlex.split(entry)
+        if command and shutil.which(command[0], path=environment.get("PATH")):
+            filled = [word.replace("%s", url) for word in command]
+            return filled if filled != command else [*command, url]
+    return None
 
 
 def opener(environment: Mapping[str, str]) -> list[str] | None:

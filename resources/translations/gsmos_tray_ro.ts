@@ -1094,6 +1094,18 @@
         <source>This value cannot be used.</source>
         <translation>Această valoare nu poate fi folosită.</translation>
     </message>
+    <message>
+        <source>The rules file cannot be used: see {at}, “{value}” ({fault}).</source>
+        <translation>Fișierul de reguli nu poate fi folosit: vezi {at}, „{value}” ({fault}).</translation>
+    </message>
+    <message>
+        <source>The rules file cannot be used: see {at} ({fault}).</source>
+        <translation>Fișierul de reguli nu poate fi folosit: vezi {at} ({fault}).</translation>
+    </message>
+    <message>
+        <source>The rules file cannot be used.</source>
+        <translation>Fișierul de reguli nu poate fi folosit.</translation>
+    </message>
 </context>
 <context>
     <name>moments</name>

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,7 +25,7 @@ from gsmos_tray.events import Activity, Progress
 from gsmos_tray.ledger.values import Unread
 from gsmos_tray.locations import Profile
 from gsmos_tray.settings import Frequency, Language, Settings, Sync
-from gsmos_tray.ui import icons
+from gsmos_tray.ui import icons, tones
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.connect_dialog import ConnectDialog
 from gsmos_tray.ui.connecting import Stage
@@ -70,16 +70,14 @@ class Previews:
     def invoice(self, _path: Path, _member: str | None = None) -> InvoiceSheet:
         return InvoiceSheet(
             Fields(
-                "PE 2078", date(2026, 11, 23), shop.SUPPLIERS[0], shop.OWN, Decimal("684.25"), "RON"
+                "PE 2076", date(2026, 11, 23), shop.SUPPLIERS[1], shop.OWN, Decimal("684.25"), "RON"
             ),
             is_credit_note=False,
             due_date=date(2026, 12, 23),
             issuer_address=("Str. Exemplului 1", "Cluj-Napoca"),
             customer_address=("Bd. Probei 2", "București"),
             lines=(
-                SheetLine(
-                    "Ecran compatibil 6,1″", "2", "H87", Decimal("250.00"), "21", Decimal("500.00")
-                ),
+                SheetLine("Ecran 6,1″", "2", "H87", Decimal("250.00"), "21", Decimal("500.00")),
                 SheetLine("Baterie 3200 mAh", "1", "H87", Decimal("65.50"), "21", Decimal("65.50")),
             ),
             cut=False,
@@ -123,6 +121,7 @@ class Studio:
             prepare(engine)
             interface = Interface(engine, shop.Machine(), profile, previews=Previews())
             interface.feed.renew()
+            interface._patience.start()  # as if the panel were still to come
             settle()
             yield interface, engine
             interface.stop()
@@ -262,7 +261,7 @@ def connecting(studio: Studio) -> None:
     if not studio.wants("connect"):
         return
     with studio.at_work(lambda _: None) as (interface, engine):
-        dialog = ConnectDialog(engine, interface.errands)
+        dialog = interface._window(ConnectDialog, lambda: ConnectDialog(engine, interface.errands))
         dialog.show()
         steps = dialog._panel.connecting
         for stage in (Stage.IDLE, Stage.PREPARING, Stage.BROWSER, Stage.PASTING):
@@ -278,7 +277,6 @@ def connecting(studio: Studio) -> None:
         steps.account = shop.ACCOUNT
         steps._move(Stage.CONNECTED)
         studio.take("connect-connected", dialog)
-        dialog.close()
 
 
 def first_start(studio: Studio) -> None:
@@ -340,8 +338,8 @@ def main() -> int:
     font = QFont(next(name for name in _FONTS if name in families))
     font.setPointSizeF(9.5)
     application.setFont(font)
-    scheme = Qt.ColorScheme.Dark if mode == "dark" else Qt.ColorScheme.Light
-    application.styleHints().setColorScheme(scheme)
+    if mode == "dark":
+        tones.LIGHT = tones.DARK  # the offscreen desktop cannot be turned dark
     suffix = f"{language}-{mode}-{scale}00"
     studio = Studio(Path(folder), suffix, Language(language), only)
     for part in (documents, settings, connecting, first_start, tray):

@@ -170,9 +170,7 @@ def _judged(n: int, layout: Layout) -> Judged:
     received = kind in (Kind.EFACTURA_RECEIVED, Kind.SPV_ARCHIVE)
     total = Decimal(4_990 + n * 3_713 % 250_000) / 100
     fields = Fields(
-        number=(f"PE {2077 + n}" if received else f"{123 + n:06}")
-        if kind in _WITH_NUMBER
-        else None,
+        number=_number(n, kind, received=received),
         issue_date=issued,
         issuer=supplier if received else OWN,
         customer=OWN if received else client,

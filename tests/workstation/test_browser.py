@@ -161,3 +161,12 @@ def test_a_frozen_program_gives_the_loader_s_path_back():
     assert (
         sane_environment({"_PYI_ARCHIVE_FILE": "x", "REQUESTS_CA_BUNDLE": "x"}, frozen=False) == {}
     )
+
+
+def test_a_browser_that_the_environment_names_is_taken_with_or_without_a_place_for_the_address():
+    url = "http://127.0.0.1/"
+    named = functools.partial(browser.named_browser, url=url)
+    assert named({"BROWSER": "sh -c", "PATH": "/bin"}) == ["sh", "-c", url]
+    assert named({"BROWSER": "missing-one:sh '%s' x", "PATH": "/bin"}) == ["sh", url, "x"]
+    assert named({"BROWSER": "missing-one", "PATH": "/bin"}) is None
+    assert named({}) is None

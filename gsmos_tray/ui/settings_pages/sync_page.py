@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QSpinBox, Q
 
 from gsmos_tray.settings import Frequency
 from gsmos_tray.ui.draft import Draft
-from gsmos_tray.ui.furniture import hint, row
+from gsmos_tray.ui.furniture import hint, roomy, row
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.settings_pages.page import Page, form
 from gsmos_tray.ui.texts import frequency_name, weekday
@@ -72,10 +72,10 @@ class SyncPage(Page):
     def _rarely_changed(self) -> None:
         sync, draft = self.draft.now.sync, self.draft
         minutes = QSpinBox(minimum=1, maximum=_MOST_MINUTES, value=sync.check_minutes)
-        minutes.setSuffix(translate("settings", " min"))
+        roomy(minutes).setSuffix(translate("settings", " min"))
         minutes.valueChanged.connect(lambda value: draft.change_sync(check_minutes=value))
         speed = QSpinBox(minimum=0, maximum=_MOST_SPEED, singleStep=100, value=sync.bandwidth_kb)
-        speed.setSuffix(" KB/s")
+        roomy(speed).setSuffix(" KB/s")
         speed.setSpecialValueText(translate("settings", "No limit"))
         speed.valueChanged.connect(lambda value: draft.change_sync(bandwidth_kb=value))
         fields = form()
@@ -102,7 +102,7 @@ class SyncPage(Page):
 
 
 def _hour(at: time) -> QTimeEdit:
-    field = QTimeEdit(QTime(at.hour, at.minute))
+    field = roomy(QTimeEdit(QTime(at.hour, at.minute)))
     field.setDisplayFormat("HH:mm")
     field.setAccessibleName(translate("settings", "Hour"))
     return field

@@ -62,10 +62,18 @@ _MISTAKES: Mapping[str, tuple[str, ...]] = {
 
 _GENERAL = (QT_TRANSLATE_NOOP("mistakes", "This value cannot be used."),)
 
+_RULES = (
+    QT_TRANSLATE_NOOP("mistakes", "The rules file cannot be used: see {at}, “{value}” ({fault})."),
+    QT_TRANSLATE_NOOP("mistakes", "The rules file cannot be used: see {at} ({fault})."),
+    QT_TRANSLATE_NOOP("mistakes", "The rules file cannot be used."),
+)
+
 
 def mistake_sentence(facts: Mapping[str, object]) -> str:
     """Say what is wrong, from the facts of a ``BadValue``; *fault* is its code."""
     known = {name: fact for name, fact in facts.items() if str(fact).strip()}
+    if facts.get("name") == "rules":  # whoever writes rules reads names of settings too
+        return filled(translate("mistakes", richest(_RULES, known)), known)
     sentences = _MISTAKES.get(str(facts.get("fault")), _GENERAL)
     return filled(translate("mistakes", richest(sentences, known)), known)
 

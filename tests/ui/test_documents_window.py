@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from PySide6.QtCore import Qt
+
+from gsmos_tray import errors
+from gsmos_tray.events import Changed
+from gsmos_tray.ui.details import facts_of, state_sentence
+from gsmos_tray.ui.document_cells import Column
+from gsmos_tray.ui.document_list import RememberedDocuments, Sought, Which, as_stored
+from gsmos_tray.ui.documents_model import COLUMNS
+from gsmos_tray.ui.documents_window import DocumentsWindow
+from tests.ui import shop as invented
+
+
+@pytest.fixture
+def window(qtbot, interface):
+    interface.show_documents()
+    shown = interface._windows[DocumentsWindow]
+    qtbot.waitUntil(lambda: shown._model.rowCount() == 30)
+    return shown
+
+
+def column(window, which: Column) -> list[str]:
+    model, at = window._model, COLUMNS.index(which)
+    return [model.index(row, at).data() for row in range(model.rowCount())]
+
+
+def search(qtbot, window, text: str) -> None:
+    window.filters.search.setText(text)
+    settled(qtbot, window, lambda sought: sought.search == text)
+
+
+def settled(qtbot, window, asked) -> None:
+    """Wait for the answer to this very question: the list follows the ledger by itself too."""
+    model = window._model
+    qtbot.waitUntil(lambda: asked(model.sought) and not model._finding)
+
+
+def test_the_list_shows_what_the_ledger_holds(window):
+    assert window._middle.currentWidget() is window._table
+    assert column(window, Column.KIND)[0] == "Factură"
+    assert column(window, Column.NUMBER)[0] == "000900"
+    assert column(window, Column.TOTAL)[0] == "49,90 lei"
+    assert column(window, Column.DATE)[0] == "24.11.2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("0899", []),
+        ("0900", ["000900"]),
+        ("49,90", ["000900"]),
+        ("stefania", None),  # diacritics do not matter
+        ("ȘTEFANIA", None),
+        ("AMP100", []),  # a repair code that no document with a number has
+    ],
+)
+def test_a_part_of_number_name_or_sum_finds_the_document(qtbot, window, typed, numbers):
+    search(qtbot, window, typed)
+    found = column(window, Column.NUMBER)
+    if numbers is None:
+        assert set(column(window, Column.PARTY)) == {"Ștefania Dănilă"}
+    else:
+        assert found == numbers
+
+
+def test_dates_and_sums_are_typed_as_they_are_shown():
+    assert as_stored("24.11.2026") == "2026-11-24"
+    assert as_stored("1.234,56") == "1234.56"
+    assert as_stored("49,90") == "49.9"
+    assert as_stored("4.186") == "4.186"
+
+
+def test_a_filter_shows_its_part_alone(qtbot, window):
+    window.choose("service")
+    settled(qtbot, window, lambda sought: sought.which == "service")
+    assert set(column(window, Column.KIND)) == {
+        "Proces-verbal de primire",
+        "Proces-verbal de predare",
+        "Certificat de garanție",
+    }
+
+
+def test_what_is_left_out_has_a_filter_of_its_own_and_names_the_rule(qtbot, window, engine):
+    invented.leave_out(engine, "not_recognised", "bilet.pdf")
+    window.choose("left_out")
+    settled(qtbot, window, lambda sought: sought.which == "left_out")
+    assert column(window, Column.FILE) == ["bilet.pdf"]
+    window._table.selectRow(0)
+    assert "Nerecunoscut" in window._details._state.text()
+
+
+def test_sorting_is_by_meaning_and_not_by_letters(qtbot, window):
+    at = COLUMNS.index(Column.TOTAL)
+    window._table.sortByColumn(at, Qt.SortOrder.AscendingOrder)
+    settled(qtbot, window, lambda sought: sought.order is Column.TOTAL)
+    sums = [row.total for row in map(window._model.row, range(30)) if row.total]
+    assert [float(total) for total in sums] == sorted(float(total) for total in sums)
+
+
+def test_an_empty_answer_says_why_and_leads_back(qtbot, window):
+    search(qtbot, window, "nu există așa ceva")
+    assert window._middle.currentWidget() is window._empty
+    assert window._empty._title.text() == "Nu s-a găsit nimic"
+    window._empty._clear.click()
+    qtbot.waitUntil(lambda: window._model.rowCount() == 30)
+
+
+def test_the_list_follows_the_ledger_without_losing_the_choice(qtbot, window, engine, interface):
+    window._table.selectRow(3)
+    chosen = window._details.shown
+    assert chosen.state == "waiting"
+    invented.deliver(engine, 4)
+    engine.announcer.announce(Changed())
+    qtbot.waitUntil(lambda: window._details.shown.state == "archived")
+    assert window._details.shown.id == chosen.id
+
+
+def test_buttons_do_what_they_say(window, machine):
+    window._table.selectRow(10)
+    row = window._details.shown
+    window._details._see.click()
+    window._details._open.click()
+    window._details._folder.click()
+    folder, name = quote(row.archive_path).rsplit("/", 1)
+    assert machine.visited == [f"https://www.dropbox.com/home{folder}?preview={name}"]
+    assert [str(path) for path in machine.opened + machine.shown] == [row.file, row.file]
+
+
+def test_what_is_not_in_dropbox_cannot_be_seen_there(window):
+    window._table.selectRow(0)
+    assert window._details.shown.state == "waiting"
+    assert not window._details._see.isVisible()
+
+
+def test_what_was_set_aside_says_why_and_can_be_retried(qtbot, window, engine, interface):
+    invented.set_aside(engine, errors.PlaceTaken())
+    window.choose("attention")
+    qtbot.waitUntil(lambda: window._model.rowCount() == 1)
+    window._table.selectRow(0)
+    assert "Mută sau redenumește" in window._details._state.text()
+    window._details._retry.click()
+    qtbot.waitUntil(lambda: engine.status().documents.set_aside == 0)
+
+
+def test_details_list_only_what_is_known(window):
+    row = window._model.row(2)  # a reception protocol
+    names = [name for name, _ in facts_of(row)]
+    assert "Sumă" not in names
+    assert "Reparație" in names
+    assert state_sentence(row)
+
+
+def test_the_bar_says_what_the_tray_says(window, interface, renewed):
+    renewed()
+    assert window._bar._sentence.text() == interface.feed.sentence
+
+
+def test_a_problem_has_its_sentence_and_its_button(window, interface, engine, renewed, machine):
+    engine._troubles.met(errors.ArchiveFull(missing=5_000_000))
+    renewed()
+    banner = window._bar._problem
+    assert banner.isVisible()
+    assert "4,8 MB" in banner.accessibleName()
+    banner._button.click()
+    assert machine.visited == ["https://www.dropbox.com/account/plan"]
+
+
+def test_the_window_remembers_its_columns(qtbot, window, interface):
+    window._table.horizontalHeader().resizeSection(2, 333)
+    window.close()
+    qtbot.waitUntil(lambda: DocumentsWindow not in interface._windows)
+    interface.show_documents()
+    again = interface._windows[DocumentsWindow]
+    assert again._table.horizontalHeader().sectionSize(2) == 333
+
+
+def test_invoices_of_a_year_are_those_of_that_year(engine):
+    documents = RememberedDocuments(engine.reports, lambda: None)
+    found = documents.find(Sought(which=Which.INVOICES, period="2026-11"))
+    rows = found.rows(0, found.count)
+    assert rows
+    assert {row.issue_date[:7] for row in rows} == {"2026-11"}

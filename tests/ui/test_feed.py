@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from gsmos_tray.events import Changed, Progress, RunFinished
+from tests.ui import shop as invented
+
+
+def test_a_change_in_the_ledger_reaches_the_status(qtbot, interface, engine):
+    invented.deliver(engine, 4)
+    with qtbot.waitSignal(interface.feed.renewed):
+        engine.announcer.announce(Changed())
+    assert interface.feed.sentence.startswith("Arhiva este la zi")
+
+
+def test_many_changes_ask_the_ledger_few_times(qtbot, interface, engine):
+    answers = []
+    interface.feed.renewed.connect(lambda _: answers.append(1))
+    for _ in range(2000):
+        engine.announcer.announce(Changed())
+        qtbot.wait(0)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert len(answers) < 200
+
+
+def test_a_run_is_shown_while_it_lasts_and_no_longer(qtbot, interface, engine):
+    engine._sender.sending = True
+    engine.announcer.announce(Progress(3, 9, 300, 900, "Factura_000123.pdf"))
+    qtbot.waitUntil(lambda: interface.feed.run is not None)
+    qtbot.waitUntil(lambda: "3 din 9" in interface.feed.sentence)
+    engine._sender.sending = False
+    engine.announcer.announce(RunFinished(9, 0, 0, asked_for=False))
+    qtbot.waitUntil(lambda: interface.feed.run is None)
+
+
+def test_a_ledger_that_cannot_be_read_once_is_asked_again(qtbot, interface, engine):
+    asked = interface.feed._ask
+    interface.feed._ask = lambda: 1 / 0
+    interface.feed.renew()
+    qtbot.waitUntil(lambda: not interface.feed._asking)
+    interface.feed._ask = asked
+    with qtbot.waitSignal(interface.feed.renewed):
+        interface.feed.renew()

@@ -1,0 +1,225 @@
+"""Which window opens when, and that all of them can be used by keyboard and screen reader."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QWidget,
+)
+
+from gsmos_tray import errors
+from gsmos_tray.events import ProblemArose, RunFinished
+from gsmos_tray.settings import Settings, WatchedFolder
+from gsmos_tray.ui.connect_dialog import ConnectDialog
+from gsmos_tray.ui.documents_window import DocumentsWindow
+from gsmos_tray.ui.first_start import CONNECT, DONE, FOLDERS, ORGANISATION, FirstStart, first_step
+from gsmos_tray.ui.furniture import Banner
+from gsmos_tray.ui.settings_window import SettingsWindow
+from tests.ui import shop as invented
+
+
+def window(interface, kind):
+    return interface._windows.get(kind)
+
+
+def test_who_has_chosen_everything_sees_the_documents(qtbot, interface):
+    interface.start(minimised=False)
+    qtbot.waitUntil(lambda: window(interface, DocumentsWindow) is not None)
+    assert window(interface, FirstStart) is None
+
+
+def test_minimised_opens_nothing_while_the_panel_may_still_come(qtbot, interface):
+    interface.start(minimised=True)
+    qtbot.wait(50)
+    assert interface._windows == {}
+
+
+def test_without_a_tray_the_window_opens_and_says_so(qtbot, interface):
+    interface.start(minimised=True)
+    interface._patience.timeout.emit()
+    interface._patience.stop()
+    shown = window(interface, DocumentsWindow)
+    assert shown.isVisible()
+    assert shown._bar._no_tray.isVisible()
+    shown.tell_of_tray(there=True)
+    assert not shown._bar._no_tray.isVisible()
+
+
+def test_another_thread_can_bring_the_window_to_the_front(qtbot, interface):
+    threading.Thread(target=interface.show_window).start()
+    qtbot.waitUntil(lambda: window(interface, DocumentsWindow) is not None)
+
+
+def test_a_problem_is_told_once_and_its_click_leads_to_the_remedy(
+    qtbot, interface, engine, renewed, machine
+):
+    engine._troubles.met(errors.ArchiveFull(missing=5_000_000))
+    qtbot.waitUntil(lambda: len(interface.popping.told) == 1)
+    engine._troubles.met(errors.ArchiveFull(missing=5_000_000))
+    renewed()
+    [told] = interface.popping.told
+    assert told.notice.title == "Spațiu insuficient în Dropbox"
+    interface.popping.clicked.emit(told.notice)
+    assert machine.visited == ["https://www.dropbox.com/account/plan"]
+
+
+def test_a_click_in_the_notifier_s_own_thread_reaches_the_window(qtbot, interface, engine):
+    class Notifier:
+        shown = None
+
+        def show(self, key, title, body, *, urgent, clicked):
+            self.shown = (key, title, urgent)
+            threading.Thread(target=clicked).start()
+            return True
+
+    interface.popping._notifier = notifier = Notifier()
+    engine.announcer.announce(RunFinished(0, 2, 0, asked_for=True))
+    qtbot.waitUntil(lambda: window(interface, DocumentsWindow) is not None)
+    assert notifier.shown == ("set_aside", "2 documente nu au putut fi arhivate", True)
+    assert window(interface, DocumentsWindow)._model.sought.which == "attention"
+
+
+def test_what_was_told_can_be_read_in_the_window(qtbot, interface, engine):
+    engine.announcer.announce(ProblemArose("link_revoked"))
+    qtbot.waitUntil(lambda: bool(interface.popping.told))
+    interface.show_documents()
+    bar = window(interface, DocumentsWindow)._bar
+    bar._show_told()
+    menu = bar.findChildren(type(interface._menu.menu))[-1]
+    assert "Eroare autentificare" in menu.actions()[0].text()
+    menu.close()
+
+
+def test_a_bad_link_leads_to_connecting_again(qtbot, interface, engine, renewed):
+    engine._troubles.met(errors.LinkRevoked())
+    renewed()
+    interface.show_documents()
+    bar = window(interface, DocumentsWindow)._bar
+    assert bar._problem._button.text() == "Conectează Dropbox"
+    with qtbot.waitSignal(interface.errands.connect_wanted):
+        bar._problem._button.click()
+    assert window(interface, ConnectDialog) is not None
+
+
+@pytest.mark.parametrize(
+    ("account", "folders", "automatic", "finished", "step"),
+    [
+        (False, False, True, False, CONNECT),
+        (True, False, True, False, FOLDERS),
+        (True, True, False, False, ORGANISATION),
+        (True, True, True, False, None),
+        (True, True, False, True, None),
+        (False, True, True, True, None),
+        (False, True, True, False, CONNECT),
+    ],
+)
+def test_the_assistant_goes_on_where_it_was_left(
+    interface, account, folders, automatic, finished, step
+):
+    from dataclasses import replace  # noqa: PLC0415
+
+    status = interface.feed.status
+    sync = replace(status.settings.sync, automatic=automatic)
+    chosen = replace(Settings(), folders=(WatchedFolder(invented.GSMOS),) * folders, sync=sync)
+    now = replace(status, account=invented.ACCOUNT if account else None, settings=chosen)
+    assert first_step(now, finished=finished) == step
+
+
+def test_the_assistant_sends_nothing_before_its_last_step(qtbot, interface, engine, tmp_path):
+    folder = tmp_path / "acte"
+    folder.mkdir()
+    interface.show_first_start(FOLDERS)
+    assistant = window(interface, FirstStart)
+    assistant.folders.add(folder)
+    qtbot.waitUntil(lambda: len(assistant.draft.now.folders) == 3)
+    assistant.next.click()
+    qtbot.waitUntil(lambda: assistant.step == ORGANISATION)
+    assert engine.settings.folders[-1].path == folder
+    assert engine.settings.sync.automatic is False
+    assistant.next.click()
+    qtbot.waitUntil(lambda: assistant.step == DONE)
+    assert engine.settings.sync.automatic is True
+    assistant.next.click()
+    qtbot.waitUntil(lambda: window(interface, DocumentsWindow) is not None)
+    assert interface._memory.has("first_start/done")
+
+
+def test_the_assistant_cannot_go_on_without_an_account(interface, engine, renewed):
+    invented.connect(engine, None)
+    renewed()
+    interface.show_first_start(CONNECT)
+    assert not window(interface, FirstStart).next.isEnabled()
+    invented.connect(engine)
+    renewed()
+    assert window(interface, FirstStart).next.isEnabled()
+
+
+WINDOWS = [
+    (DocumentsWindow, lambda interface: interface.show_documents()),
+    (SettingsWindow, lambda interface: interface.show_settings()),
+    (FirstStart, lambda interface: interface.show_first_start(FOLDERS)),
+]
+FIELDS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
+
+
+def fields(shown: QWidget) -> list[QWidget]:
+    return [
+        field
+        for field in shown.findChildren(QWidget)
+        if isinstance(field, FIELDS)
+        and not isinstance(field.parent(), QAbstractSpinBox | QComboBox | QLineEdit)
+        and field.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not field.objectName().startswith("qt_")
+        and not isinstance(field.parent(), Banner)  # says nothing while it is hidden
+        and field.window() is shown  # not what a list or a calendar unfolds
+    ]
+
+
+@pytest.mark.parametrize(("kind", "show"), WINDOWS)
+def test_everything_that_can_be_used_has_a_name_for_a_screen_reader(qtbot, interface, kind, show):
+    show(interface)
+    nameless = [
+        field
+        for field in fields(window(interface, kind))
+        if not (field.accessibleName() or getattr(field, "text", str)())
+        and not _has_buddy(window(interface, kind), field)
+    ]
+    assert nameless == []
+
+
+def _has_buddy(shown: QWidget, field: QWidget) -> bool:
+    from PySide6.QtWidgets import QLabel  # noqa: PLC0415
+
+    return any(label.buddy() is field for label in shown.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(("kind", "show"), WINDOWS)
+def test_tab_reaches_everything(qtbot, interface, kind, show):
+    show(interface)
+    shown = window(interface, kind)
+    wanted = {field for field in fields(shown) if field.isVisible() and field.isEnabled()}
+    reached, at = set(), shown
+    for _ in range(500):
+        at = at.nextInFocusChain()
+        reached.add(at)
+        if at is shown:
+            break
+    assert wanted - reached == set()
+
+
+@pytest.mark.parametrize(("kind", "show"), WINDOWS)
+def test_every_window_fits_a_small_screen(interface, kind, show):
+    show(interface)
+    least = (
+        window(interface, kind).minimumSizeHint().expandedTo(window(interface, kind).minimumSize())
+    )
+    assert least.width() <= 1366
+    assert least.height() <= 700

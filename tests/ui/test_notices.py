@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+
+from gsmos_tray.events import FolderLost, ProblemArose, ProblemPassed, RunFinished
+from gsmos_tray.settings import NotificationLevel
+from gsmos_tray.ui.notices import QUIET_FOR, Gathering, Place, passed_notice, problem_notice
+
+ALL, IMPORTANT, FAILURES = NotificationLevel
+
+
+def told(level, *runs):
+    gathering = Gathering()
+    for run in runs:
+        gathering.ran(run, 0.0)
+    return [notice.title for notice in gathering.take(level)]
+
+
+def test_a_burst_of_documents_is_one_notification():
+    runs = [RunFinished(1, 0, 0, asked_for=False) for _ in range(124)]
+    assert told(ALL, *runs) == ["Sincronizare completă: 124 de documente arhivate"]
+
+
+def test_nothing_is_told_before_the_burst_is_over():
+    gathering = Gathering()
+    gathering.ran(RunFinished(1, 0, 0, asked_for=False), 100.0)
+    assert gathering.ripe_in(100.0 + QUIET_FOR / 2) == QUIET_FOR / 2
+    gathering.ran(RunFinished(1, 0, 0, asked_for=False), 104.0)
+    assert gathering.ripe_in(104.0 + QUIET_FOR) == 0
+
+
+def test_who_asked_for_a_sync_gets_the_answer_at_once():
+    gathering = Gathering()
+    gathering.ran(RunFinished(0, 0, 0, asked_for=True), 100.0)
+    assert gathering.ripe_in(100.0) == 0
+    assert [it.title for it in gathering.take(IMPORTANT)] == ["Totul era deja arhivat."]
+
+
+@pytest.mark.parametrize(("level", "count"), [(ALL, 1), (IMPORTANT, 0), (FAILURES, 0)])
+def test_a_small_run_that_nobody_asked_for_is_told_only_to_who_wants_everything(level, count):
+    assert len(told(level, RunFinished(3, 0, 0, asked_for=False))) == count
+
+
+def test_a_large_run_is_important():
+    assert told(IMPORTANT, RunFinished(20, 0, 0, asked_for=False))
+
+
+@pytest.mark.parametrize("level", NotificationLevel)
+def test_failures_are_told_at_every_level_and_once(level):
+    runs = [RunFinished(0, 2, 0, asked_for=False), RunFinished(0, 1, 0, asked_for=False)]
+    assert told(level, *runs) == ["3 documente nu au putut fi arhivate"]
+
+
+def test_a_run_that_was_kept_from_sending_does_not_say_that_all_is_done():
+    assert told(ALL, RunFinished(0, 0, 12, asked_for=True)) == []
+
+
+def test_what_was_told_is_not_told_again():
+    gathering = Gathering()
+    gathering.ran(RunFinished(5, 1, 0, asked_for=True), 0.0)
+    gathering.take(ALL)
+    assert gathering.take(ALL) == []
+    assert gathering.ripe_in(1.0) is None
+
+
+def test_folders_that_vanish_together_are_told_together():
+    gathering = Gathering()
+    for path in ("/a", "/b", "/a"):
+        gathering.lost_folder(FolderLost(path), 0.0)
+    [notice] = gathering.take(FAILURES)
+    assert (notice.body, notice.place) == ("/a, /b", Place.FOLDERS)
+
+
+def test_a_problem_leads_to_its_remedy_and_says_its_facts():
+    notice = problem_notice(ProblemArose("archive_full"), {"missing": "5000000"})
+    assert notice.urgent
+    assert notice.place is Place.REMEDY
+    assert "4,8 MB" in notice.body
+
+
+def test_that_a_problem_is_solved_is_told_only_to_who_wants_everything():
+    assert passed_notice(ProblemPassed("link_revoked"), ALL)
+    assert passed_notice(ProblemPassed("link_revoked"), IMPORTANT) is None
