@@ -63,12 +63,12 @@ def spv_archive(index: int, content: bytes) -> bytes:
     return _zipped({f"{index}.xml": content, f"semnatura_{index}.xml": _seal(content)})
 
 
-def refusal_xml(index: int, sentences: tuple[str, ...]) -> bytes:
+def refusal_xml(index: int, cui: str, sentences: tuple[str, ...]) -> bytes:
     """Write what SPV says of an invoice that it refused."""
     said = "".join(f'\n    <Error errorMessage="{escape(each)}"/>' for each in sentences)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<header Index_incarcare="{index}" Cif_emitent="0"'
+        f'<header Index_incarcare="{index}" Cif_emitent="{cui}"'
         f' xmlns="mfp:anaf:dgti:efactura:mesajEroriFactuta:v1">{said}\n</header>\n'
     ).encode()
 

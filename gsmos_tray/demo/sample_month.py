@@ -1,63 +1,72 @@
-"""Writes sample documents of an invented shop: what the demo archives.
+"""Writes sample documents of an invented shop: one month of what the demo archives.
 
-So far the electronic ones: XML issued and received, a credit note, an SPV archive whose seal
-proves. Every name and number is invented.
+Every name and number is invented. Sets nothing outside the folder that it is given.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import zipfile
+import os
+import subprocess
+import sys
 from pathlib import Path
 
-_SHOP = ("ATELIER TELEFOANE SRL", "RO10000008")
-_SUPPLIER = ("PIESE MOBILE DEMO SRL", "RO20000016")
-_CUSTOMER = ("FLORARIA EXEMPLU SRL", "RO30000024")
+from gsmos_tray.demo.sample_efactura import invoice_xml, refusal_xml, spv_archive
+from gsmos_tray.demo.sample_shop import BOUGHT, CREDITED, RENT, SHOP_CUI, SOLD
 
-_UBL = "urn:oasis:names:specification:ubl:schema:xsd"
+__all__ = ["DOWNLOADS", "SHOP_CUI", "write_sample_month"]
+
+DOWNLOADS = frozenset(
+    {
+        "5100000417.zip",
+        "5100000418.zip",
+        "5100000419.zip",
+        "5100000633.xml",
+        "5100000702.zip",
+        "CV_Vlad_Candidat.pdf",
+        "Extras de cont noiembrie.pdf",
+        "PED_0018804.pdf",
+        "PV_predare_QXR482.jpg",
+        "Receptie_HND330_scan.pdf",
+        "chirie noiembrie.pdf",
+        "factura_0412_spv.zip",
+        "factura_7204418.pdf",
+    }
+)
+"""The files that do not come from gsmOS: a browser, a scanner or a telephone brought them."""
+
+_PATIENCE = 120.0  # seconds; the papers take about one on a machine that is not busy
+
+_REFUSAL = (
+    "E: validari globale eroare regula: BR-RO-080: Localitatea din România trebuie codificată.",
+    "E: validari globale eroare regula: BR-CO-25: Trebuie indicată data scadenței.",
+)
 
 
 def write_sample_month(folder: Path) -> None:
-    """Fill *folder*, which is made if it is not there."""
+    """Fill *folder*, which is made if it is not there.
+
+    Raises CalledProcessError if the papers cannot be printed, with the reason on standard error.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for number in range(1, 9):
-        sold = _invoice(f"ATF{number:04d}", f"2026-11-{number:02d}", _SHOP, _CUSTOMER, number * 100)
-        (folder / f"ATF{number:04d}_cius_ro.xml").write_bytes(sold)
-    for number in range(1, 5):
-        bought = _invoice(f"PMD {number}", f"2026-11-1{number}", _SUPPLIER, _SHOP, number * 250)
-        _write_spv_archive(folder / f"factura_primita_{number}.zip", 5_100_000_000 + number, bought)
+    _write_electronic(folder)
+    environment = dict(os.environ)
+    if sys.platform == "linux":
+        environment["QT_QPA_PLATFORM"] = "offscreen"  # elsewhere there always is a screen
+    command = (sys.executable, "-m", "gsmos_tray.demo.sample_papers", str(folder))
+    subprocess.run(command, env=environment, check=True, timeout=_PATIENCE)  # noqa: S603 - ours
 
 
-def _invoice(
-    number: str, day: str, supplier: tuple[str, str], customer: tuple[str, str], total: int
-) -> bytes:
-    parties = "".join(
-        f"<a:Accounting{role}Party><a:Party><a:PartyTaxScheme><b:CompanyID>{cui}</b:CompanyID>"
-        f"<a:TaxScheme><b:ID>VAT</b:ID></a:TaxScheme></a:PartyTaxScheme><a:PartyLegalEntity>"
-        f"<b:RegistrationName>{name}</b:RegistrationName></a:PartyLegalEntity></a:Party>"
-        f"</a:Accounting{role}Party>"
-        for role, (name, cui) in (("Supplier", supplier), ("Customer", customer))
+def _write_electronic(folder: Path) -> None:
+    for bill in (*SOLD, CREDITED):
+        (folder / f"{bill.digits}_cius_ro.xml").write_bytes(invoice_xml(bill))
+    for index, bill in enumerate(BOUGHT, 5_100_000_417):
+        (folder / f"{index}.zip").write_bytes(spv_archive(index, invoice_xml(bill)))
+    first = 5_100_000_288
+    (folder / f"factura_{SOLD[0].digits}_spv.zip").write_bytes(
+        spv_archive(first, invoice_xml(SOLD[0]))
     )
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<Invoice xmlns="{_UBL}:Invoice-2"'
-        f' xmlns:a="{_UBL}:CommonAggregateComponents-2" xmlns:b="{_UBL}:CommonBasicComponents-2">'
-        f"<b:ID>{number}</b:ID><b:IssueDate>{day}</b:IssueDate>"
-        f"<b:InvoiceTypeCode>380</b:InvoiceTypeCode>"
-        f"<b:DocumentCurrencyCode>RON</b:DocumentCurrencyCode>{parties}<a:LegalMonetaryTotal>"
-        f'<b:PayableAmount currencyID="RON">{total}.00</b:PayableAmount></a:LegalMonetaryTotal>'
-        f"</Invoice>\n"
-    ).encode()
-
-
-def _write_spv_archive(path: Path, index: int, invoice: bytes) -> None:
-    digest = base64.b64encode(hashlib.sha256(invoice).digest()).decode()
-    seal = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"><SignedInfo>'
-        '<Reference><DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>'
-        f"<DigestValue>{digest}</DigestValue></Reference></SignedInfo></Signature>\n"
+    (folder / "5100000633.xml").write_bytes(invoice_xml(RENT))
+    refused = 5_100_000_702
+    (folder / f"{refused}.zip").write_bytes(
+        spv_archive(refused, refusal_xml(refused, SHOP_CUI, _REFUSAL))
     )
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(f"{index}.xml", invoice)
-        archive.writestr(f"semnatura_{index}.xml", seal)

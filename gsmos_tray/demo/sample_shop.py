@@ -210,9 +210,16 @@ OFFERED = (
     Bill("ATE-P", "0031", day(5), SHOP, CLINIC, SOLD[4].lines),
     Bill("ATE-P", "0032", day(17), SHOP, TAXI, _lines((_BATTERY, 12, "165.00"))),
 )
-RENT = Bill("SCM", "2026/1187", day(1), LANDLORD, SHOP, _lines(("Chirie spațiu, noiembrie", 1, "2900")))
+RENT = Bill(
+    "SCM", "2026/1187", day(1), LANDLORD, SHOP, _lines(("Chirie spațiu, noiembrie", 1, "2900"))
+)
 DELIVERIES = Bill(
-    "CRD", "7204418", day(15), COURIER, SHOP, _lines(("Servicii curierat 01–15.11.2026", 23, "17.90"))
+    "CRD",
+    "7204418",
+    day(15),
+    COURIER,
+    SHOP,
+    _lines(("Servicii curierat 01–15.11.2026", 23, "17.90")),
 )
 REFUSED = _sold("0423", 20, TAXI, ("Suport auto magnetic", 6, "41.00"))
 
