@@ -32,6 +32,7 @@ class _Discreet(logging.Formatter):
 
 def write_to(path: Path, level: int = logging.INFO) -> None:
     """Write the log of this process to *path*. Without a place to write, the program still runs."""
+    logging.raiseExceptions = False  # a log that cannot be written on a full disk is not the news
     root = logging.getLogger()
     root.setLevel(level)
     for name in _TALKATIVE:

@@ -180,11 +180,16 @@ class Engine:
         self._sender.ask()
 
     def sync(self, stop: Event) -> bool:
-        """Do the same and wait for the end of it. Gives ``False`` if it was stopped."""
+        """Do the same and wait for the end of it. Gives ``False`` if it was stopped.
+
+        Raises DiskFull if what was found could not be remembered.
+        """
         looked = self._intake.look_now()
         while not looked.done.wait(0.2):
             if stop.is_set():
                 return False
+        if looked.failure is not None:
+            raise looked.failure
         return self._sender.ask_and_wait(stop)
 
     def stopped_by(self) -> errors.GsmosError | None:

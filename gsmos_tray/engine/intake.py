@@ -64,9 +64,13 @@ class _Known:
 
 @dataclass
 class Pass:
-    """A rescan that somebody waits for: *done* is set when its files are judged."""
+    """A rescan that somebody waits for: *done* is set when its files are judged.
+
+    *failure* is then what prevented that, if anything did.
+    """
 
     done: Event = field(default_factory=Event)
+    failure: Exception | None = None
 
 
 class Intake:
@@ -152,12 +156,17 @@ class Intake:
                 self._turn(reader)
             except errors.GsmosError as error:
                 _log.warning("intake rests for a while: %s", error.code())
-                self._rest_after_failure()
-            except Exception:  # noqa: BLE001 - one bug must not end the thread
+                self._rest_after(error)
+            except Exception as error:  # noqa: BLE001 - one bug must not end the thread
                 _log.exception("intake failed; what it was doing is found again by the next rescan")
-                self._rest_after_failure()
+                self._rest_after(error)
 
-    def _rest_after_failure(self) -> None:
+    def _rest_after(self, failure: Exception) -> None:
+        self._take_passes()
+        for asked in self._waiting_passes:
+            asked.failure = failure
+            asked.done.set()
+        self._waiting_passes = []
         self._stop.wait(_REST)
         self._rescan.set()  # what was under way, hints included, is found again
 

@@ -143,7 +143,7 @@ def upsert_file(
         (
             _directory_id(db, seen.path.parent),
             stored(seen.path.name),
-            folded(seen.path.name),
+            folded(stored(seen.path.name)),
             seen.size,
             seen.mtime_ns,
             seen.attributes,

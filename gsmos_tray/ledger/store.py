@@ -6,6 +6,7 @@ A ledger of another program, of a newer version, or a damaged one is refused and
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -15,6 +16,8 @@ from pathlib import Path
 from gsmos_tray import errors
 
 APPLICATION_ID = 0x47534D4F  # "GSMO"
+
+_LEAST_ROOM = 256 * 1024  # bytes; the log's index alone takes 32 KB before anything is written
 
 
 class Store:
@@ -110,9 +113,13 @@ class Store:
             check_same_thread=check_same_thread,
             uri=self._address is not None,
         )
-        db.row_factory = sqlite3.Row
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA synchronous = FULL")
+        try:
+            db.row_factory = sqlite3.Row
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            db.close()
+            raise
         return db
 
     def _touch(self) -> None:
@@ -144,6 +151,10 @@ class Store:
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.execute(f"PRAGMA user_version = {newest}")
 
+    def _no_room(self) -> bool:
+        """Tell whether it is for want of room that the disk refuses: SQLite does not always know."""
+        return shutil.disk_usage(self._path.parent).free < _LEAST_ROOM
+
     @contextmanager
     def _sorted(self) -> Iterator[None]:
         """Say what SQLite or the disk refuses in the program's own words."""
@@ -151,11 +162,11 @@ class Store:
             yield
         except sqlite3.DatabaseError as cause:
             name = getattr(cause, "sqlite_errorname", "")
-            if name == "SQLITE_FULL":
+            if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and self._no_room()):
                 raise errors.DiskFull(path=self._path.parent) from cause
             if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
                 raise errors.ProfileReadOnly(path=self._path.parent) from cause
-            if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")):
                 raise errors.LedgerBroken(path=self._path) from cause
             raise
 

@@ -79,6 +79,10 @@ class Background(QObject):
 
         self._asked.put(in_background)
 
+    def tell(self, call: Callable[[], object]) -> None:
+        """Call something in the UI thread while work is still going on; for the work itself."""
+        self._courier.carried.emit(partial(_answer, self, call))
+
 
 def _answer(asker: Background, call: Callable[[], object]) -> None:
     if isValid(asker):

@@ -7,8 +7,11 @@ object says how far they are.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from enum import Enum
-from typing import Protocol
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +20,9 @@ from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.status import AccountStatus
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.pages import consent_pages
+
+if TYPE_CHECKING:
+    from gsmos_tray.archive.linking import BrowserConsent, PastedConsent
 
 _log = logging.getLogger(__name__)
 
@@ -33,17 +39,29 @@ class Stage(Enum):
     FAILED = "failed"
 
 
-class _BrowserConsent(Protocol):
-    url: str
+class _Attempt:
+    """One try. Any thread may give it up, also before the consent has begun."""
 
-    def wait(self, seconds: float) -> str: ...
-    def cancel(self) -> None: ...
+    def __init__(self) -> None:
+        self._given_up = Event()
+        self._consent: BrowserConsent | None = None
 
+    @property
+    def counts(self) -> bool:
+        """Whether anybody still waits for its outcome."""
+        return not self._given_up.is_set()
 
-class _PastedConsent(Protocol):
-    url: str
+    def begun(self, consent: BrowserConsent) -> None:
+        """Remember what is to be cancelled."""
+        self._consent = consent
+        if self._given_up.is_set():
+            consent.cancel()
 
-    def finish(self, code: str) -> str: ...
+    def give_up(self) -> None:
+        """Let a consent that waits for the browser end soon, which frees its port."""
+        self._given_up.set()
+        if self._consent is not None:
+            self._consent.cancel()
 
 
 class Connecting(QObject):
@@ -56,9 +74,8 @@ class Connecting(QObject):
         super().__init__(parent)
         self._engine = engine
         self._background = Background(self)
-        self._consent: _BrowserConsent | None = None
-        self._pasted: _PastedConsent | None = None
-        self._attempt = 0
+        self._attempt = _Attempt()
+        self._pasted: PastedConsent | None = None
         self.stage = Stage.IDLE
         self.address = ""
         self.account: AccountStatus | None = None
@@ -67,95 +84,78 @@ class Connecting(QObject):
     def by_browser(self) -> None:
         """Begin: the browser asks the owner, and its answer comes back by itself."""
         attempt = self._begin()
-        pages = consent_pages  # made in the background: it imports Dropbox's SDK
-        self._background.run(
-            lambda: self._engine.browser_consent(pages()),
-            lambda consent: self._asked(attempt, consent),
-            lambda error: self._failed(attempt, error),
-        )
+
+        def work() -> AccountStatus:
+            consent = self._engine.browser_consent(consent_pages())
+            attempt.begun(consent)
+            self._background.tell(partial(self._asked, attempt, consent.url))
+            return self._engine.wait_for(consent)
+
+        self._run(attempt, work)
 
     def by_code(self) -> None:
         """Begin: the owner copies a code from the browser."""
         attempt = self._begin()
         self._background.run(
             self._engine.pasted_consent,
-            lambda consent: self._asked_for_code(attempt, consent),
-            lambda error: self._failed(attempt, error),
+            partial(self._asked_for_code, attempt),
+            partial(self._failed, attempt),
         )
 
     def finish(self, code: str) -> None:
         """Go on with the code that was pasted."""
         if self._pasted is None or not code.strip():
             return
-        attempt, consent = self._attempt, self._pasted
+        consent = self._pasted
         self._move(Stage.CHECKING)
-        self._background.run(
-            lambda: self._engine.link(consent.finish(code)),
-            lambda account: self._linked(attempt, account),
-            lambda error: self._failed(attempt, error),
-        )
+        self._run(self._attempt, lambda: self._engine.link(consent.finish(code)))
 
     def cancel(self) -> None:
         """Give up whatever is under way; what it still brings is dropped."""
-        self._attempt += 1
-        if self._consent is not None:
-            self._consent.cancel()
-        self._consent = self._pasted = None
+        self._attempt.give_up()
+        self._pasted = None
         self._move(Stage.IDLE)
 
-    def _begin(self) -> int:
-        if self._consent is not None:
-            self._consent.cancel()
-        self._consent = self._pasted = None
-        self._attempt += 1
+    def _begin(self) -> _Attempt:
+        self._attempt.give_up()
+        self._attempt = attempt = _Attempt()
+        self.destroyed.connect(attempt.give_up)  # no window, no need of an answer
+        self._pasted = None
         self.error, self.address = None, ""
         self._move(Stage.PREPARING)
-        return self._attempt
+        return attempt
 
-    def _asked(self, attempt: int, consent: _BrowserConsent) -> None:
-        if attempt != self._attempt:
-            consent.cancel()
-            # Waiting once closes the listener, and frees its port for the next attempt.
-            self._background.run(lambda: consent.wait(0), _nothing, _nothing)
-            return
-        self._consent = consent
-        self.address = consent.url
-        self._move(Stage.BROWSER)
-        self.open_wanted.emit(consent.url)
-        self._background.run(
-            lambda: self._engine.wait_for(consent),  # type: ignore[arg-type]  # its own consent
-            lambda account: self._linked(attempt, account),
-            lambda error: self._failed(attempt, error),
-        )
+    def _run(self, attempt: _Attempt, work: Callable[[], AccountStatus]) -> None:
+        self._background.run(work, partial(self._linked, attempt), partial(self._failed, attempt))
 
-    def _asked_for_code(self, attempt: int, consent: _PastedConsent) -> None:
-        if attempt != self._attempt:
-            return
-        self._pasted = consent
-        self.address = consent.url
-        self._move(Stage.PASTING)
-        self.open_wanted.emit(consent.url)
+    def _asked(self, attempt: _Attempt, address: str) -> None:
+        if attempt.counts:
+            self.address = address
+            self._move(Stage.BROWSER)
+            self.open_wanted.emit(address)
 
-    def _linked(self, attempt: int, account: AccountStatus) -> None:
-        if attempt == self._attempt:
-            self._consent = self._pasted = None
+    def _asked_for_code(self, attempt: _Attempt, consent: PastedConsent) -> None:
+        if attempt.counts:
+            self._pasted = consent
+            self.address = consent.url
+            self._move(Stage.PASTING)
+            self.open_wanted.emit(consent.url)
+
+    def _linked(self, attempt: _Attempt, account: AccountStatus) -> None:
+        if attempt.counts:
+            self._pasted = None
             self.account = account
             self._move(Stage.CONNECTED)
 
-    def _failed(self, attempt: int, error: Exception) -> None:
-        if attempt != self._attempt:
+    def _failed(self, attempt: _Attempt, error: Exception) -> None:
+        if not attempt.counts:
             return
         if not isinstance(error, errors.GsmosError):
             _log.error("connecting failed", exc_info=error)
             error = errors.GsmosError()
-        self._consent = None
         self.error = error
         self._move(Stage.FAILED)
 
     def _move(self, stage: Stage) -> None:
         self.stage = stage
         self.stage_changed.emit(stage)
-
-
-def _nothing(_answer: object) -> None:
-    """Nobody waits for this one."""

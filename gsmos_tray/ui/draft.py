@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from gsmos_tray import errors
+from gsmos_tray.documents.document import Shop
 from gsmos_tray.documents.layout import Layout
 from gsmos_tray.settings import Settings
 from gsmos_tray.ui.texts import mistake_sentence
@@ -58,14 +59,14 @@ class Draft(QObject):
     def layout(self) -> Layout | None:
         """Give the layout that is chosen, if it is one."""
         try:
-            return Layout.checked(self.now.archive_root, self.now.organisation, self.now.templates)
+            return self._checked()
         except errors.BadValue:
             return None
 
     def layout_mistake(self) -> dict[str, object]:
         """Give the facts of what is wrong with root folder or templates; empty if nothing is."""
         try:
-            Layout.checked(self.now.archive_root, self.now.organisation, self.now.templates)
+            self._checked()
         except errors.BadValue as error:
             return error.facts
         return {}
@@ -74,3 +75,7 @@ class Draft(QObject):
         """Say what is wrong with the root folder or the template of this dotted *name*."""
         facts = self.layout_mistake()
         return mistake_sentence(facts) if facts.get("name") == name else ""
+
+    def _checked(self) -> Layout:
+        now = self.now
+        return Layout.checked(now.archive_root, now.organisation, now.templates, Shop(now.cui))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
@@ -76,6 +77,8 @@ def test_the_owner_refuses(qtbot, connecting, engine, pocket, local_dropbox):
 
 
 def test_giving_up_frees_the_way_for_another_try(qtbot, connecting, local_dropbox):
+    stages = []
+    connecting.stage_changed.connect(stages.append)
     for _ in range(5):  # more often than there are ports
         connecting.by_browser()
         reach(qtbot, connecting, Stage.BROWSER)
@@ -85,6 +88,23 @@ def test_giving_up_frees_the_way_for_another_try(qtbot, connecting, local_dropbo
     reach(qtbot, connecting, Stage.BROWSER)
     local_dropbox.consent(connecting.address, "allow")
     reach(qtbot, connecting, Stage.CONNECTED)
+    assert Stage.FAILED not in stages  # what was given up has nothing to say any more
+
+
+def test_a_window_that_closes_at_once_leaves_no_port_taken(qtbot, engine, local_dropbox):
+    for _ in range(8):
+        owner = QObject()
+        Connecting(engine, owner).by_browser()
+        shiboken6.delete(owner)
+    connecting = Connecting(engine, owner := QObject())
+    qtbot.waitUntil(lambda: _reaches_the_browser(connecting), timeout=30_000)
+    assert owner
+
+
+def _reaches_the_browser(connecting) -> bool:
+    if connecting.stage in (Stage.IDLE, Stage.FAILED):  # the ports come back within a second
+        connecting.by_browser()
+    return connecting.stage is Stage.BROWSER
 
 
 def test_a_code_is_pasted(qtbot, connecting, engine, local_dropbox):

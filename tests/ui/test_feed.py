@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+
 from gsmos_tray.events import Changed, Progress, RunFinished
 from tests.ui import shop as invented
 
@@ -29,6 +31,27 @@ def test_a_run_is_shown_while_it_lasts_and_no_longer(qtbot, interface, engine):
     engine._sender.sending = False
     engine.announcer.announce(RunFinished(9, 0, 0, asked_for=False))
     qtbot.waitUntil(lambda: interface.feed.run is None)
+
+
+def test_a_ledger_that_is_slow_is_not_asked_again_before_it_has_answered(qtbot, interface):
+    feed, asked, answer = interface.feed, [], threading.Event()
+    slow = feed._ask
+
+    def ask():
+        asked.append(1)
+        answer.wait(10)
+        return slow()
+
+    feed._ask = ask
+    for _ in range(20):
+        feed.renew()
+    qtbot.waitUntil(lambda: bool(asked))
+    answer.set()
+    qtbot.waitUntil(lambda: not feed._asking)
+    qtbot.waitUntil(lambda: len(asked) == 2)  # once more: something has changed meanwhile
+    qtbot.waitUntil(lambda: not feed._asking)
+    qtbot.wait(150)
+    assert len(asked) == 2
 
 
 def test_a_ledger_that_cannot_be_read_once_is_asked_again(qtbot, interface, engine):

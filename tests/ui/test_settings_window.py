@@ -124,6 +124,16 @@ def test_the_preview_shows_the_shop_s_own_documents(window, engine, by, path):
     assert wanted in tree_paths(window.organisation.tree)
 
 
+def test_what_was_received_lies_with_its_supplier(window, engine):
+    rows = engine.reports.last_archived(60)
+    received = next(row for row in rows if row.kind == "efactura_received")
+    window.organisation.show_documents([received])
+    window.organisation.choices["client"].setChecked(True)
+    [path] = tree_paths(window.organisation.tree)
+    name = received.issuer_name.upper().removesuffix(" SRL")
+    assert f"/{name} {received.issuer_cui}/" in path
+
+
 def tree_paths(tree) -> set[str]:
     def walk(item, above):
         name = f"{above}/{item.text(0)}" if above else item.text(0)

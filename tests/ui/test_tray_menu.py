@@ -51,6 +51,7 @@ def test_the_last_documents_open_in_dropbox(interface, engine, machine):
 
 
 def test_pausing_turns_the_entry_into_resuming(qtbot, interface, engine, renewed):
+    assert "Reia" not in entries(interface)
     pause = entry(interface, "Pauză").menu()
     assert [action.text() for action in pause.actions()] == ["1 oră", "Până mâine", "Până reiau"]
     pause.actions()[2].trigger()
