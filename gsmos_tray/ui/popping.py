@@ -43,6 +43,7 @@ class Popping(QObject):
         self._tray: QSystemTrayIcon | None = None
         self._on_tray: Notice | None = None
         self._gathering = Gathering()
+        self._problems: list[ProblemArose] = []
         self.told: deque[Told] = deque(maxlen=_REMEMBERED)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
@@ -50,6 +51,7 @@ class Popping(QObject):
         bridge.run_finished.connect(self._ran)
         bridge.folder_lost.connect(self._lost)
         bridge.problem_arose.connect(self._arose)
+        feed.renewed.connect(self._tell_problems)
         bridge.problem_passed.connect(self._passed)
 
     def use_tray(self, tray: QSystemTrayIcon) -> None:
@@ -85,9 +87,16 @@ class Popping(QObject):
 
     @Slot(ProblemArose)
     def _arose(self, event: ProblemArose) -> None:
+        self._problems.append(event)  # told with its facts, which the status has
+        self._feed.renew()
+
+    @Slot()
+    def _tell_problems(self) -> None:
         problem = self._feed.status.problem if self._feed.status else None
-        facts = problem.facts if problem and problem.code == event.code else {}
-        self.show(problem_notice(event, facts))
+        told, self._problems = self._problems, []
+        for event in told:
+            facts = problem.facts if problem and problem.code == event.code else {}
+            self.show(problem_notice(event, facts))
 
     @Slot(ProblemPassed)
     def _passed(self, event: ProblemPassed) -> None:

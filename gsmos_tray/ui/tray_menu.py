@@ -143,5 +143,6 @@ def _say(action: QAction, words: str) -> None:
 
 def _name(row: DocumentRow) -> str:
     path = row.archive_path or row.file or ""
-    name = PurePath(path).name
+    # Panels that draw the menu take an underscore for the mark of a shortcut, and leave it out.
+    name = PurePath(path).name.replace("_", " ")
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

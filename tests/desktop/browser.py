@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shlex
 import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
@@ -61,6 +62,9 @@ _PLACE = """\
           screenY + outerHeight - innerHeight - side + box.y + box.height / 2]
     .map(place => Math.round(place * devicePixelRatio))
 })(%s)"""
+
+
+_MOMENT = threading.Event()
 
 
 class Browser:
@@ -163,8 +167,14 @@ class Page:
     def click(self, text: str) -> None:
         """Click the button, link or field that says *text*."""
         self._call("Page.bringToFront")
-        place = until(lambda: self.evaluate(_PLACE % json.dumps(text)), f"{text} on the page")
+        place = until(lambda: self._resting(text), f"{text} at rest on the page")
         self._hands.click((place[0], place[1]))
+
+    def _resting(self, text: str) -> Any:
+        """Give where *text* stands, once it has stood there: the browser's own bars push pages."""
+        place = self.evaluate(_PLACE % json.dumps(text))
+        _MOMENT.wait(0.4)
+        return place if place == self.evaluate(_PLACE % json.dumps(text)) else None
 
     def until(self, condition: str) -> None:
         """Wait until a JavaScript expression is true, whatever pages come in between."""

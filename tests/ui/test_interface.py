@@ -67,6 +67,7 @@ def test_a_problem_is_told_once_and_its_click_leads_to_the_remedy(
     renewed()
     [told] = interface.popping.told
     assert told.notice.title == "Spațiu insuficient în Dropbox"
+    assert "4,8 MB" in told.notice.body
     interface.popping.clicked.emit(told.notice)
     assert machine.visited == ["https://www.dropbox.com/account/plan"]
 

@@ -44,7 +44,7 @@ def test_documents_that_need_somebody_can_be_looked_at(qtbot, interface, engine,
 
 def test_the_last_documents_open_in_dropbox(interface, engine, machine):
     newest, *others = engine.reports.last_archived(5)
-    name = newest.archive_path.rpartition("/")[2]
+    name = newest.archive_path.rpartition("/")[2].replace("_", " ")
     assert len(others) == 4
     entry(interface, name).trigger()
     assert machine.visited == [interface.errands.addresses.document(newest.archive_path)]
