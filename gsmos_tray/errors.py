@@ -16,7 +16,10 @@ GsmosError
 │   ├── SourceUnreadable       locked by another program, or a network share that is away
 │   ├── ArchiveUnreachable     no connection, no answer, or a broken one
 │   ├── ArchiveBusy            Dropbox asks us to slow down
-│   └── ArchiveDamaged         the bytes were damaged on their way
+│   ├── ArchiveDamaged         the bytes were damaged on their way
+│   ├── TooMuchAtOnce          the request was larger than Dropbox takes: send less in one
+│   ├── UploadLost             Dropbox has finished or forgotten an upload: see what lies there
+│   └── UnforeseenAnswer       what no rule foresees, for the first times
 ├── NeedsPerson            no document can go on until somebody acts: stop, say so once
 │   ├── NotConnected           no Dropbox account is linked
 │   ├── LinkRevoked            Dropbox no longer accepts our authorisation
@@ -130,6 +133,14 @@ class ArchiveBusy(TryAgainLater):
 
 class ArchiveDamaged(TryAgainLater):
     """The bytes that Dropbox holds or received are not ours. *rev* is the damaged revision."""
+
+
+class TooMuchAtOnce(TryAgainLater):
+    """The request was larger than Dropbox takes."""
+
+
+class UploadLost(TryAgainLater):
+    """Dropbox knows an upload no more: it was committed, its answer lost, or it grew too old."""
 
 
 class UnforeseenAnswer(TryAgainLater):

@@ -6,27 +6,25 @@ content hash is the proof. Waiting and repeating are the caller's: the SDK's own
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from threading import local
-from typing import BinaryIO
 
 import truststore
 from dropbox import Dropbox, files
 from dropbox.exceptions import ApiError
 
 from gsmos_tray import __version__, errors
+from gsmos_tray.archive import batches, large, listing
 from gsmos_tray.archive.sorting import sorted_errors, tags_of
-from gsmos_tray.archive.values import Account, Space, Stored
+from gsmos_tray.archive.terms import commit_terms, stored
+from gsmos_tray.archive.values import Account, Body, Commit, Page, Space, Stored
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
-
-CHUNK = 8 * 1024 * 1024
-"""Bytes of one request at the most: on slow lines larger ones time out."""
 
 _TO_CONNECT = 10  # seconds
 _TO_READ = 30  # seconds, and as long again as the body takes on a line of
 _SLOWEST_LINE = 50_000  # bytes a second
+_COMMIT_PATIENCE = 3_000_000  # a commit of a thousand files may take a minute or more
 
 # Certificates as the operating system trusts them: antivirus programs that look into TLS install
 # theirs there. ``REQUESTS_CA_BUNDLE`` keeps working.
@@ -55,39 +53,42 @@ class DropboxArchive:
         revision *replaces*. Raises NameTaken if *target* holds other bytes.
         """
         with sorted_errors():
-            stored = self._client(len(content)).files_upload(
+            found = self._client(len(content)).files_upload(
                 content,
                 str(target),
                 content_hash=fingerprint.content_hash,
-                **_commit(modified, replaces),
+                **commit_terms(modified, replaces),
             )
-        return _stored(stored)
+        return stored(found)
 
-    def put_large(
-        self,
-        stream: BinaryIO,
-        target: ArchivePath,
-        fingerprint: Fingerprint,
-        modified: float,
-        replaces: str | None = None,
+    def begin_upload(self, chunk: bytes) -> str:
+        """See ``large.begin_upload``."""
+        return large.begin_upload(self._client(len(chunk)), chunk)
+
+    def continue_upload(self, session: str, offset: int, chunk: bytes) -> int:
+        """See ``large.continue_upload``."""
+        return large.continue_upload(self._client(len(chunk)), session, offset, chunk)
+
+    def commit_upload(
+        self, session: str, size: int, target: ArchivePath, modified: float, replaces: str | None
     ) -> Stored:
-        """Do as ``put`` with what does not fit into one request, a chunk at a time."""
-        with sorted_errors():
-            client = self._client(CHUNK)
-            session = client.files_upload_session_start(stream.read(CHUNK)).session_id
-            offset = stream.tell()
-            while offset < fingerprint.size:
-                cursor = files.UploadSessionCursor(session, offset)
-                client.files_upload_session_append_v2(stream.read(CHUNK), cursor)
-                if stream.tell() == offset:
-                    raise errors.SourceChanged
-                offset = stream.tell()
-            stored = client.files_upload_session_finish(
-                b"",
-                files.UploadSessionCursor(session, offset),
-                files.CommitInfo(str(target), **_commit(modified, replaces)),
-            )
-        return _stored(stored)
+        """See ``large.commit_upload``."""
+        return large.commit_upload(
+            self._client(_COMMIT_PATIENCE), session, size, target, modified, replaces
+        )
+
+    def open_uploads(self, count: int) -> list[str]:
+        """See ``batches.open_uploads``."""
+        return batches.open_uploads(self._client(), count)
+
+    def fill_uploads(self, bodies: Sequence[Body]) -> list[errors.GsmosError | None]:
+        """See ``batches.fill_uploads``."""
+        size = sum(len(body.content) for body in bodies)
+        return batches.fill_uploads(self._client(size), bodies)
+
+    def commit_uploads(self, commits: Sequence[Commit]) -> list[Stored | errors.GsmosError]:
+        """See ``batches.commit_uploads``."""
+        return batches.commit_uploads(self._client(_COMMIT_PATIENCE), commits)
 
     def find(self, target: ArchivePath) -> Stored | None:
         """Say what lies at *target*: a file, or ``None`` (nothing, or a folder)."""
@@ -98,24 +99,15 @@ class DropboxArchive:
                 if "not_found" in tags_of(error.error):
                     return None
                 raise
-        return _stored(found) if isinstance(found, files.FileMetadata) else None
+        return stored(found) if isinstance(found, files.FileMetadata) else None
 
-    def everything(self, root: ArchivePath) -> Iterator[Stored]:
-        """List every file below *root*, in no certain order; nothing if there is no *root*."""
-        with sorted_errors():
-            client = self._client()
-            try:
-                page = client.files_list_folder(str(root), recursive=True, limit=2000)
-            except ApiError as error:
-                if "not_found" in tags_of(error.error):
-                    return
-                raise
-        while True:
-            yield from (_stored(e) for e in page.entries if isinstance(e, files.FileMetadata))
-            if not page.has_more:
-                return
-            with sorted_errors():
-                page = client.files_list_folder_continue(page.cursor)
+    def first_page(self, root: ArchivePath) -> Page | None:
+        """See ``listing.first_page``."""
+        return listing.first_page(self._client(), root)
+
+    def next_page(self, cursor: str) -> Page | None:
+        """See ``listing.next_page``."""
+        return listing.next_page(self._client(), cursor)
 
     def read(self, target: ArchivePath) -> bytes:
         """Give the bytes that lie at *target*."""
@@ -163,19 +155,3 @@ class DropboxArchive:
             return client
         client.check_and_refresh_access_token()  # before copying, or each copy would refresh anew
         return client.clone(timeout=(_TO_CONNECT, _TO_READ + body / _SLOWEST_LINE))
-
-
-def _commit(modified: float, replaces: str | None) -> dict[str, object]:
-    return {
-        "mode": files.WriteMode.update(replaces) if replaces else files.WriteMode.add,
-        "autorename": False,
-        "strict_conflict": False,
-        "mute": True,  # the owner's own Dropbox need not announce what this program does
-        "client_modified": datetime.fromtimestamp(modified, UTC).replace(
-            microsecond=0, tzinfo=None
-        ),
-    }
-
-
-def _stored(found: files.FileMetadata) -> Stored:
-    return Stored(found.path_display, Fingerprint(found.content_hash, found.size), found.rev)

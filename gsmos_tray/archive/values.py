@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gsmos_tray.documents.document import Fingerprint
+from gsmos_tray.documents.names import ArchivePath
+
+MOST_UPLOADS = 1000
+"""Documents of one opening or one commit: the API specification."""
+
+MOST_BODIES = 500
+"""Bodies of one request: the API specification."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +38,48 @@ class Space:
 
     used: int
     allocated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """At *path* and below it there is nothing any more."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """At *path* there is a folder: if a file was there, it is no more."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Part of a listing, or of what changed; to be applied in this order.
+
+    *cursor* stands for all that was told so far; *more* may be asked for with it at once.
+    """
+
+    changes: tuple[Stored | Gone | Folder, ...]
+    cursor: str
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """All the bytes of one document, for the upload *session*."""
+
+    session: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Where the upload *session* of *size* bytes is to lie. The rest as for ``put``."""
+
+    session: str
+    size: int
+    target: ArchivePath
+    modified: float
+    replaces: str | None

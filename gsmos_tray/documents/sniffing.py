@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from gsmos_tray.documents import romanian
+
 HEAD = 4096
 """How many bytes are enough."""
 
@@ -23,6 +25,11 @@ _PICTURE_EXTENSIONS = frozenset(
 _BLANK = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|h1|title|script)[\s>]", re.IGNORECASE)
 _LONGEST_ERROR = 2048
+_COMPLAINT = re.compile(
+    r"erro?r|eroare|erori|exception|fail|reject|refuz|denied|forbidden|unauthori|expir|invalid"
+    r"|not found|not available|timed? ?out|unavailable|limit|inexistent|indisponibil"
+    r"|\bnu (?:exista|s-a|este|ai|aveti|se poate|poate)\b"
+)
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\r\n")
 
 
@@ -75,13 +82,16 @@ def _begins_xml(text: bytes) -> bool:
 
 
 def _is_message(head: bytes, text: bytes) -> bool:
-    """Whether it is a short text, or JSON: what a server answers when it has no document."""
+    """Whether it is JSON, or a short text that complains: what a server says without a document.
+
+    A text that complains of nothing is a broken document, which is kept.
+    """
     if text[:1] in (b"{", b"["):
         return True
     if not text or b"<" in head or len(head) >= _LONGEST_ERROR:
         return False
     try:
-        head.decode()
+        words = romanian.folded(head.decode())
     except UnicodeDecodeError:
         return False
-    return not any(byte in _CONTROLS for byte in head)
+    return not any(byte in _CONTROLS for byte in head) and bool(_COMPLAINT.search(words))

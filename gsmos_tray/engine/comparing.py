@@ -60,9 +60,10 @@ class Comparison:
 
 
 def compare(listing: Iterable[Listed], ledger: Iterable[Expected]) -> Comparison:
-    """Say what became of each delivery. One that is not archived yet is found *elsewhere*, or not.
+    """Say what became of each delivery; of one that is not archived yet, only where it is found.
 
-    Memory grows with the listing, time with both.
+    Memory grows with the listing, time with both. A stranger's file in the place of an altered
+    one belongs to that finding, and is not counted among those that are not ours.
     """
     by_place: dict[str, Listed] = {}
     by_hash: dict[str, Listed] = {}
@@ -71,12 +72,18 @@ def compare(listing: Iterable[Listed], ledger: Iterable[Expected]) -> Comparison
         by_hash.setdefault(listed.content_hash, listed)
     findings = []
     ours: set[str] = set()
+    altered: set[str] = set()
     for expected in ledger:
         finding = _finding(expected, by_place.get(expected.path.folded), by_hash)
         if finding is not None:
             findings.append(finding)
+            if finding.found is Found.ALTERED:
+                altered.add(expected.path.folded)
         ours.add(expected.content_hash)
-    foreign = sum(listed.content_hash not in ours for listed in by_place.values())
+    foreign = sum(
+        listed.content_hash not in ours and place not in altered
+        for place, listed in by_place.items()
+    )
     return Comparison(tuple(findings), foreign)
 
 

@@ -25,6 +25,7 @@ from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
 from gsmos_tray.engine.intake import Intake
 from gsmos_tray.engine.judging import Choices
+from gsmos_tray.engine.known_archive import KnownArchive
 from gsmos_tray.engine.reports import Reports
 from gsmos_tray.engine.ringing import Ringing
 from gsmos_tray.engine.sending import Sender
@@ -65,8 +66,15 @@ class Engine:
         self._account = AccountKeeper(tokens, app_key, notes)
         self._gate = Gate(notes, self._settings.sync, datetime.now)
         self._troubles = Troubles(notes, announcer)
+        root = ArchivePath("/" + choices.layout.root)
+        self._known = KnownArchive(self._ledger.listing, root)
         self._sender = Sender(
-            self._ledger, self._account.archive, self._gate, self._troubles, announcer
+            self._ledger,
+            self._account.archive,
+            self._known,
+            self._gate,
+            self._troubles,
+            announcer,
         )
         self._intake = Intake(
             self._ledger, lambda: Reader(self._rules), announcer, self._sender.ring
@@ -219,11 +227,9 @@ class Engine:
 
     def compare(self) -> Comparison:
         """Compare the archive with the ledger. Asks the network; may raise its errors."""
-        archive = self._account.archive()
-        root = ArchivePath("/" + self._first_choices.layout.root)
+        self._known.refresh(self._account.archive())
         listing = (
-            Listed(ArchivePath(it.path), it.fingerprint.content_hash, it.rev)
-            for it in archive.everything(root)
+            Listed(it.path, it.fingerprint.content_hash, it.rev) for it in self._known.everything()
         )
         expected = [
             Expected(

@@ -7,7 +7,7 @@ call any method.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from threading import Lock
 
 from gsmos_tray.engine import slots
@@ -16,6 +16,10 @@ from gsmos_tray.settings import Frequency, Sync
 
 FOR_EVER = datetime.max  # noqa: DTZ901 - local times here have no zone
 """The end of a pause that lasts until it is ended by hand."""
+
+_LONGEST_PAUSE = timedelta(days=1, hours=1)
+"""Until tomorrow, on the day on which summer time ends. A longer one, but for the endless one, was
+begun by a clock that was wrong."""
 
 _PAUSE = "paused_until"
 _SERVED = "last_slot_served"
@@ -36,12 +40,17 @@ class Gate:
 
     def choose(self, sync: Sync) -> None:
         """Obey *sync* from now on. A newly chosen hour first comes when it next strikes."""
-        chosen = f"{sync.frequency} {sync.at:%H:%M} {sync.weekday}"
+        chosen = _words(sync)
         with self._lock:
             self._sync = sync
             if sync.frequency is not Frequency.IMMEDIATE and self._notes.read(_CHOSEN) != chosen:
                 self._notes.write(_SERVED, slots.last_slot(self._clock(), sync).isoformat())
             self._notes.write(_CHOSEN, chosen)
+
+    @property
+    def sync(self) -> Sync:
+        """The choices that it obeys."""
+        return self._sync
 
     def pause(self, until: datetime) -> None:
         """Send nothing by itself before *until*, in local time."""
@@ -55,7 +64,9 @@ class Gate:
         """Give the end of a pause that still lasts."""
         stored = self._notes.read(_PAUSE)
         until = datetime.fromisoformat(stored) if stored else None
-        return until if until and until > self._clock() else None
+        if until is None or until == FOR_EVER:
+            return until
+        return until if timedelta(0) < until - self._clock() <= _LONGEST_PAUSE else None
 
     def is_open(self) -> bool:
         """Tell whether documents go as they come."""
@@ -63,12 +74,7 @@ class Gate:
 
     def open_slot(self) -> date | None:
         """Give the slot that waits to be served, if one does and may be."""
-        if not self._may_go() or self._sync.frequency is Frequency.IMMEDIATE:
-            return None
-        stored = self._notes.read(_SERVED)
-        now = self._clock()
-        served = date.fromisoformat(stored) if stored else None
-        return slots.last_slot(now, self._sync) if slots.due(now, self._sync, served) else None
+        return self._slot_due(self._clock()) if self._may_go() else None
 
     def served(self, slot: date) -> None:
         """Remember that *slot* was served, so that it is not served twice."""
@@ -78,9 +84,28 @@ class Gate:
         """Give the local time of the next run by the clock; ``None``: at once, or never."""
         if not self._sync.automatic or self._sync.frequency is Frequency.IMMEDIATE:
             return None
-        now = self._clock()
-        waiting = self.open_slot() is not None
-        return now if waiting else slots.next_slot(now, self._sync)
+        first = self.paused_until() or self._clock()
+        if first == FOR_EVER:
+            return None
+        return first if self._slot_due(first) else slots.next_slot(first, self._sync)
+
+    def _slot_due(self, now: datetime) -> date | None:
+        stored = self._notes.read(_SERVED)
+        served = date.fromisoformat(stored) if stored else None
+        if self._sync.frequency is Frequency.IMMEDIATE or not slots.due(now, self._sync, served):
+            return None
+        return slots.last_slot(now, self._sync)
 
     def _may_go(self) -> bool:
         return self._sync.automatic and self.paused_until() is None
+
+
+def _words(sync: Sync) -> str:
+    """Say which hours were chosen; a weekday that the frequency does not look at is no choice."""
+    match sync.frequency:
+        case Frequency.IMMEDIATE:
+            return str(sync.frequency)
+        case Frequency.DAILY:
+            return f"{sync.frequency} {sync.at:%H:%M}"
+        case Frequency.WEEKLY:
+            return f"{sync.frequency} {sync.at:%H:%M} {sync.weekday}"

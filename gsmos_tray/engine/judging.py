@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Protocol
 
-from gsmos_tray import errors
+from gsmos_tray import __version__, errors
 from gsmos_tray.documents.document import Certainty, Fingerprint, Reading, Recognition, Shop
 from gsmos_tray.documents.fingerprints import fingerprint
 from gsmos_tray.documents.kinds import UNRECOGNISED
@@ -83,9 +83,26 @@ class Choices:
 
     def stamp(self, folder: WatchedFolder) -> str:
         """Give a short text that changes when files in *folder* may be judged otherwise."""
-        parts = (self.layout, self.shop, sorted(self.kinds_off), self.members, folder)
-        told = repr((*parts, self.rules_stamp)).encode()
-        return hashlib.sha256(told).hexdigest()[:12]
+        place, since = folder.path, folder.since
+        copies = [
+            copy for copy in self.archive_copies if lies_in(copy, [place]) or lies_in(place, [copy])
+        ]
+        return _short(
+            self.recognition_stamp,
+            self.layout,
+            sorted(self.kinds_off),
+            self.members,
+            (str(place), folder.mixed, since, sorted(map(str, copies))),
+        )
+
+    @property
+    def recognition_stamp(self) -> str:
+        """The same for what bytes are taken for, whatever folder and settings make of that."""
+        return _short(__version__, self.rules_stamp, self.shop)
+
+
+def _short(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def left_out_unread(path: Path, look: Look, folder: WatchedFolder, choices: Choices) -> str | None:
@@ -132,7 +149,9 @@ def judge(
     )
     archived = paper.places or any(member.places for _, member in members)
     rule = None if archived else _why_left_out(reading.recognition, folder)
-    return Judged(seen, choices.stamp(folder), paper, members, rule)
+    return Judged(
+        seen, choices.stamp(folder), paper, members, rule, rules=choices.recognition_stamp
+    )
 
 
 def _paper(
@@ -166,5 +185,15 @@ def _origin(path: PurePath, modified: date) -> Origin:
 
 
 def _day(mtime_ns: int) -> date:
-    """Give the local date of a file's own time."""
-    return datetime.fromtimestamp(mtime_ns / 1e9).astimezone().date()
+    """Give the local date of a file's own time; of an impossible time, the nearest possible one.
+
+    Damaged disks have files of the year 60000. Windows knows no local time before 1970.
+    """
+    seconds = mtime_ns / 1e9
+    try:
+        return datetime.fromtimestamp(seconds).astimezone().date()
+    except (OverflowError, OSError, ValueError):
+        first, last = date(1, 1, 1), date(9999, 12, 31)
+        days = min(max(int(seconds // 86_400), -first.toordinal()), last.toordinal())
+        ordinal = date(1970, 1, 1).toordinal() + days
+        return date.fromordinal(min(max(ordinal, first.toordinal()), last.toordinal()))

@@ -1,7 +1,9 @@
 """Decides when waiting documents may go: pure functions of the local clock.
 
 A slot is a local date, never an instant: a clock that jumps, summer time, or a night asleep can
-neither double nor lose one. What was missed is served once, at the first chance.
+neither double nor lose one. What was missed is served once, at the first chance. A clock that was
+more than a slot ahead when one was served was wrong, and what it said then counts for nothing:
+else a computer that believed for an hour in the year 2030 would send nothing until then.
 """
 
 from __future__ import annotations
@@ -21,13 +23,19 @@ def last_slot(now: datetime, sync: Sync) -> date:
 
 def due(now: datetime, sync: Sync, last_served: date | None) -> bool:
     """Tell whether a slot waits to be served. *last_served* ``None``: none ever was chosen."""
-    return last_served is not None and last_slot(now, sync) > last_served
+    if last_served is None:
+        return False
+    newest = last_slot(now, sync)
+    return newest > last_served or last_served > newest + _step(sync)
 
 
 def next_slot(now: datetime, sync: Sync) -> datetime:
     """Give the local time at which the next slot begins. *now* without a time zone."""
-    step = timedelta(days=7 if sync.frequency is Frequency.WEEKLY else 1)
-    return datetime.combine(last_slot(now, sync) + step, sync.at)
+    return datetime.combine(last_slot(now, sync) + _step(sync), sync.at)
+
+
+def _step(sync: Sync) -> timedelta:
+    return timedelta(days=7 if sync.frequency is Frequency.WEEKLY else 1)
 
 
 def tomorrow(now: datetime) -> datetime:

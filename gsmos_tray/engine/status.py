@@ -96,7 +96,8 @@ class Status:
             return Activity.SYNCING
         if self.trouble or self.paused_until or not self.settings.sync.automatic:
             return Activity.WAITING
-        return Activity.WAITING if self.counts.waiting else Activity.UP_TO_DATE
+        waiting = self.counts.waiting or self.documents.waiting
+        return Activity.WAITING if waiting else Activity.UP_TO_DATE
 
 
 def by_folder(

@@ -9,10 +9,21 @@ from pathlib import Path
 
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
-from gsmos_tray.errors import GsmosError
+from gsmos_tray.errors import AlteredInDropbox, ErrorPage, GsmosError
 from gsmos_tray.ledger.files import real
+from gsmos_tray.ledger.holding import lose, told
+from gsmos_tray.ledger.moves import (
+    Archived,
+    Move,
+    Postponed,
+    Released,
+    Repairs,
+    SetAside,
+    StartsOver,
+    TakesPlace,
+)
 from gsmos_tray.ledger.store import Store
-from gsmos_tray.ledger.values import Arrived, Delivery, DeliveryId, DeliveryState, Source
+from gsmos_tray.ledger.values import Delivery, DeliveryId, DeliveryState, Source
 
 
 class NotInState(Exception):
@@ -23,25 +34,36 @@ _CLOCK_WAS_WRONG = 86_400.0
 """Seconds. Nothing is postponed for as long as a day: the clock was set back meanwhile."""
 
 
+_ANY_SIZE = 1 << 62
+
+
 class Deliveries:
     """Deliveries on their way to the archive. Any thread may call any method."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def claim(self, now: float, limit: int = 1, *, most_bytes: int | None = None) -> list[Delivery]:
+    def claim(
+        self,
+        now: float,
+        limit: int = 1,
+        *,
+        most_bytes: int | None = None,
+        sizes: tuple[int, int] = (0, _ANY_SIZE),
+    ) -> list[Delivery]:
         """Take up to *limit* deliveries that are due, the newest first: new papers overtake.
 
         Two that want the same place are never claimed together: the second learns from the
-        first. No more than *most_bytes* together, but always one.
+        first. Of *sizes* from … up to … bytes; no more than *most_bytes* together, but always one.
         """
         with self._store.transaction() as db:
             rows = db.execute(
                 f"""
-                {_SELECT} WHERE state = 'waiting' AND due_at NOT BETWEEN ? AND ?
+                {_SELECT} WHERE state = 'waiting' AND NOT (due_at > ? AND due_at < ?)
+                AND document.size BETWEEN ? AND ?
                 ORDER BY due_at DESC, delivery.id LIMIT ?
                 """,
-                (now, now + _CLOCK_WAS_WRONG, limit),
+                (now, now + _CLOCK_WAS_WRONG, *sizes, limit),
             ).fetchall()
             taken = _taken(map(_delivery, rows), most_bytes)
             db.executemany(
@@ -49,6 +71,21 @@ class Deliveries:
                 [(delivery.id,) for delivery in taken],
             )
         return taken
+
+    def due(self, now: float, sizes: tuple[int, int], *, at_most: int) -> int:
+        """Count the deliveries of these *sizes* that are due, up to *at_most*."""
+        with self._store.reading() as db:
+            (count,) = db.execute(
+                """
+                SELECT count(*) FROM (
+                    SELECT 1 FROM delivery JOIN document ON document.id = delivery.document_id
+                    WHERE state = 'waiting' AND due_at NOT BETWEEN ? AND ?
+                    AND document.size BETWEEN ? AND ? LIMIT ?
+                )
+                """,
+                (now, now + _CLOCK_WAS_WRONG, *sizes, at_most),
+            ).fetchone()
+        return int(count)
 
     def sources(self, document_id: int) -> list[Source]:
         """List where the document's bytes can be read: files of its own first, then ZIPs."""
@@ -58,83 +95,38 @@ class Deliveries:
                 SELECT directory.path, file.name, NULL FROM file
                 JOIN directory ON directory.id = file.directory_id
                 WHERE file.document_id = :id AND NOT file.gone AND file.reason IS NULL
+                AND file.size > 0
                 UNION ALL
                 SELECT directory.path, file.name, member.name FROM member
                 JOIN file ON file.document_id = member.archive_id
                 JOIN directory ON directory.id = file.directory_id
                 WHERE member.document_id = :id AND NOT file.gone AND file.reason IS NULL
+                AND file.size > 0
                 """,
                 {"id": document_id},
             ).fetchall()
         return [Source(Path(real(row[0])) / real(row[1]), row[2]) for row in rows]
 
-    def archived(self, arrived: Iterable[Arrived], now: float) -> None:
-        """Record that Dropbox holds these documents, in one transaction."""
+    def settle(self, moves: Iterable[Move], now: float) -> None:
+        """Write down what became of deliveries that were being sent, in one transaction."""
         with self._store.transaction() as db:
-            for one in arrived:
-                _move(
-                    db,
-                    one.id,
-                    "archived",
-                    {
-                        "archive_path": str(one.archive_path),
-                        "folded_path": one.archive_path.folded,
-                        "rev": one.rev,
-                        "replaces": None,
-                        "reason": None,
-                        "facts": None,
-                        "archived_at": now,
-                    },
-                )
-
-    def postpone(self, id: DeliveryId, until: float, error: GsmosError) -> None:
-        """Give a delivery back, to be tried again at *until*."""
-        with self._store.transaction() as db:
-            _move(db, id, "waiting", {"due_at": until, **_told(error)})
-
-    def set_aside(self, id: DeliveryId, error: GsmosError) -> None:
-        """Set a delivery aside for a person."""
-        with self._store.transaction() as db:
-            _move(db, id, "set_aside", _told(error))
-
-    def release(self, ids: Iterable[DeliveryId]) -> None:
-        """Give deliveries back untried, as they were: sending stopped before their turn."""
-        with self._store.transaction() as db:
-            for id in ids:
-                _move(db, id, "waiting", {})
-                db.execute(
-                    "UPDATE delivery SET attempts = max(attempts - 1, 0) WHERE id = ?", (id,)
-                )
-
-    def take_place(self, id: DeliveryId, path: ArchivePath) -> None:
-        """Try *path* next: the place before it holds another document. It stays claimed."""
-        with self._store.transaction() as db:
-            _move(db, id, "sending", {"archive_path": str(path), "folded_path": path.folded})
-
-    def repair(self, id: DeliveryId, until: float, error: GsmosError, damaged: str) -> None:
-        """Let a delivery replace the *damaged* revision, which is its own, at *until*.
-
-        Remembered, because a restart that forgot it would put a second copy beside the first.
-        """
-        with self._store.transaction() as db:
-            _move(db, id, "waiting", {"due_at": until, "replaces": damaged, **_told(error)})
-
-    def start_over(self, id: DeliveryId, until: float) -> None:
-        """Let a newer version that can no longer replace the older one go as a document."""
-        with self._store.transaction() as db:
-            _move(db, id, "waiting", {"replaces": None, "due_at": until})
+            for move in moves:
+                _settle(db, move, now)
 
     def retry(self, ids: Sequence[int] | None, now: float) -> int:
-        """Send what was set aside again, or what waits for its time now; all, if ``None``."""
+        """Send what was set aside again, or what waits for its time now; all, if ``None``.
+
+        But never an error page: it must be downloaded again.
+        """
         with self._store.transaction() as db:
             which = "" if ids is None else f"AND id IN ({', '.join('?' for _ in ids)})"
             return db.execute(
                 f"""
                 UPDATE delivery SET state = 'waiting', due_at = ?, attempts = 0,
                     reason = NULL, facts = NULL
-                WHERE state IN ('set_aside', 'waiting') {which}
+                WHERE state IN ('set_aside', 'waiting') AND reason IS NOT ? {which}
                 """,  # noqa: S608 - question marks
-                (now, *(ids or ())),
+                (now, ErrorPage.code(), *(ids or ())),
             ).rowcount
 
     def due_now(self, now: float) -> int:
@@ -155,19 +147,7 @@ class Deliveries:
     def lost_source(self, document_ids: Iterable[int], error: GsmosError) -> None:
         """Set aside what can no longer be sent, because no file holds its bytes any more."""
         with self._store.transaction() as db:
-            for document in document_ids:
-                db.execute(
-                    """
-                    UPDATE delivery SET state = 'set_aside', reason = :reason, facts = :facts
-                    WHERE document_id = :id AND state = 'waiting'
-                    AND NOT EXISTS (SELECT 1 FROM file WHERE document_id = :id AND NOT gone)
-                    AND NOT EXISTS (
-                        SELECT 1 FROM member JOIN file ON file.document_id = member.archive_id
-                        WHERE member.document_id = :id AND NOT file.gone
-                    )
-                    """,
-                    {"id": document, **_told(error)},
-                )
+            lose(db, document_ids, error)
 
     def next_due(self) -> float | None:
         """Give the time at which the next waiting delivery is due, or ``None``."""
@@ -203,7 +183,52 @@ def _taken(deliveries: Iterable[Delivery], most_bytes: int | None) -> list[Deliv
     return taken
 
 
-def _move(db: sqlite3.Connection, id: DeliveryId, new: str, columns: dict[str, object]) -> None:
+def _settle(db: sqlite3.Connection, move: Move, now: float) -> None:
+    match move:
+        case Archived():
+            _archive(db, move, now)
+        case Postponed(id, until, error):
+            _change(db, id, "waiting", {"due_at": until, **told(error)})
+        case SetAside(id, error):
+            _change(db, id, "set_aside", told(error))
+        case Released(id):
+            _change(db, id, "waiting", {})
+            db.execute("UPDATE delivery SET attempts = max(attempts - 1, 0) WHERE id = ?", (id,))
+        case TakesPlace(id, path):
+            place: dict[str, object] = {"archive_path": str(path), "folded_path": path.folded}
+            _change(db, id, "waiting", {**place, "attempts": 0})
+        case Repairs(id, until, error, damaged):
+            _change(db, id, "waiting", {"due_at": until, "replaces": damaged, **told(error)})
+        case StartsOver(id):
+            _change(db, id, "waiting", {"replaces": None})
+
+
+def _archive(db: sqlite3.Connection, move: Archived, now: float) -> None:
+    # Whatever was proved to lie there before does so no longer: somebody put other bytes there.
+    db.execute(
+        """
+        UPDATE delivery SET state = 'set_aside', reason = ?, facts = NULL
+        WHERE folded_path = ? AND state = 'archived' AND id != ?
+        """,
+        (AlteredInDropbox.code(), move.path.folded, move.id),
+    )
+    _change(
+        db,
+        move.id,
+        "archived",
+        {
+            "archive_path": str(move.path),
+            "folded_path": move.path.folded,
+            "rev": move.rev,
+            "replaces": None,
+            "reason": None,
+            "facts": None,
+            "archived_at": now,
+        },
+    )
+
+
+def _change(db: sqlite3.Connection, id: DeliveryId, new: str, columns: dict[str, object]) -> None:
     changes = "".join(f", {name} = :{name}" for name in columns)
     moved = db.execute(
         f"UPDATE delivery SET state = :new{changes} WHERE id = :id AND state = 'sending'",  # noqa: S608 - our own names
@@ -211,11 +236,6 @@ def _move(db: sqlite3.Connection, id: DeliveryId, new: str, columns: dict[str, o
     ).rowcount
     if moved != 1:
         raise NotInState(f"delivery {id} is not being sent")
-
-
-def _told(error: GsmosError) -> dict[str, object]:
-    facts = {name: str(fact) for name, fact in error.facts.items()}
-    return {"reason": error.code(), "facts": json.dumps(facts, ensure_ascii=False)}
 
 
 def _delivery(row: sqlite3.Row) -> Delivery:

@@ -14,6 +14,7 @@ from pathlib import Path
 from time import time
 
 from gsmos_tray.documents.romanian import folded
+from gsmos_tray.ledger.holding import supersede, with_members, withdraw
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import Seen, Unread
 
@@ -72,33 +73,38 @@ class Files:
         return [Path(real(row[0])) / real(row[1]) for row in rows]
 
     def note_left_out(self, seen: Iterable[Seen], rule: str, stamp: str) -> None:
-        """Remember files that *rule* leaves out unread."""
+        """Remember files that *rule* leaves out unread. What they wanted archived waits no more."""
         with self._store.transaction() as db:
             for file in seen:
-                upsert_file(db, file, document_id=None, rule=rule, reason=None, stamp=stamp)
+                before = document_of(db, file.path)
+                id = upsert_file(db, file, document_id=None, rule=rule, reason=None, stamp=stamp)
+                for document in with_members(db, before):
+                    withdraw(db, document, id, stamp)
 
     def note_gone(self, paths: Iterable[Path]) -> list[int]:
         """Remember that files are not there any more. Gives the documents that they held."""
         with self._store.transaction() as db:
-            gone = [_note_gone(db, path) for path in paths]
-        return [document for document in gone if document is not None]
+            return [document for path in paths for document in _note_gone(db, path)]
 
     def forget_below(self, root: Path, keep: tuple[Path, ...]) -> None:
         """Drop the files below *root*, which is watched no longer, but for what *keep* watches.
 
-        Their documents and deliveries stay: what is archived stays known.
+        What is archived stays known; what was still to be sent is not wanted any more.
         """
+        if any(root.is_relative_to(folder) for folder in keep):
+            return
+        inside = [folder for folder in keep if folder.is_relative_to(root)]
         with self._store.transaction() as db:
-            inside = [folder for folder in keep if folder.is_relative_to(root)]
-            around = any(root.is_relative_to(folder) for folder in keep)
-            kept = [id for folder in inside for id in _directory_ids(db, folder)]
-            for directory in set() if around else set(_directory_ids(db, root)) - set(kept):
-                db.execute("DELETE FROM file WHERE directory_id = ?", (directory,))
+            kept = {id for folder in inside for id in _directory_ids(db, folder)}
+            for directory in _directory_ids(db, root):
+                if directory not in kept:
+                    supersede(db, _forget_directory(db, directory))
 
     def judged_otherwise(self, stamp: str) -> list[Path]:
         """List files that were judged by other rules or settings than *stamp* stands for.
 
-        Only where the answer can still matter: left out, unknown, or not yet archived.
+        Only where the answer can still matter: left out, unknown, or not yet archived, be it the
+        file itself or something in the ZIP that it is.
         """
         with self._store.reading() as db:
             rows = db.execute(
@@ -110,7 +116,12 @@ class Files:
                 WHERE NOT file.gone AND file.stamp NOT IN ('', ?)
                 AND file.reason IS NULL
                 AND (file.rule IS NOT NULL OR document.kind IN ('unknown', 'other', 'efactura')
-                     OR delivery.state IS NOT 'archived')
+                     OR delivery.state IS NOT 'archived' OR EXISTS (
+                        SELECT 1 FROM member JOIN document AS inner ON inner.id = member.document_id
+                        LEFT JOIN delivery AS sent ON sent.document_id = member.document_id
+                        WHERE member.archive_id = file.document_id
+                        AND (sent.state IS NOT 'archived'
+                             OR inner.kind IN ('unknown', 'other', 'efactura'))))
                 """,
                 (stamp,),
             ).fetchall()
@@ -125,9 +136,13 @@ def upsert_file(
     rule: str | None,
     reason: Unread | None,
     stamp: str,
-) -> None:
-    """Write what is now known of one path, inside the caller's transaction."""
-    db.execute(
+) -> int:
+    """Write what is now known of one path, inside the caller's transaction. Gives the file's id.
+
+    While it is not read, or left out unread, it is remembered which document it held: as long as
+    it looks the same, or is empty for the moment.
+    """
+    (id,) = db.execute(
         """
         INSERT INTO file
             (directory_id, name, searched, size, mtime_ns, attributes, document_id, rule, reason,
@@ -138,7 +153,13 @@ def upsert_file(
             attributes = excluded.attributes,
             since = iif(file.reason IS excluded.reason, file.since, excluded.since),
             reason = excluded.reason, rule = excluded.rule, stamp = excluded.stamp, gone = 0,
-            document_id = iif(excluded.reason IS NULL, excluded.document_id, file.document_id)
+            document_id = CASE
+                WHEN excluded.reason IS NOT NULL OR excluded.size = 0 THEN file.document_id
+                WHEN excluded.rule IS NOT NULL AND excluded.document_id IS NULL
+                     AND file.size = excluded.size AND file.mtime_ns = excluded.mtime_ns
+                     THEN file.document_id
+                ELSE excluded.document_id END
+        RETURNING id
         """,
         (
             _directory_id(db, seen.path.parent),
@@ -153,7 +174,8 @@ def upsert_file(
             stamp,
             time(),
         ),
-    )
+    ).fetchone()
+    return int(id)
 
 
 def document_of(db: sqlite3.Connection, path: Path) -> int | None:
@@ -168,25 +190,22 @@ def document_of(db: sqlite3.Connection, path: Path) -> int | None:
     return row[0] if row else None
 
 
-def holders(db: sqlite3.Connection, document_id: int) -> int:
-    """Count the files and ZIPs in which a document's bytes still lie."""
-    (count,) = db.execute(
-        """
-        SELECT (SELECT count(*) FROM file WHERE document_id = :id AND NOT gone)
-             + (SELECT count(*) FROM member JOIN file ON file.document_id = member.archive_id
-                WHERE member.document_id = :id AND NOT file.gone)
-        """,
-        {"id": document_id},
-    ).fetchone()
-    return int(count)
-
-
-def _note_gone(db: sqlite3.Connection, path: Path) -> int | None:
+def _note_gone(db: sqlite3.Connection, path: Path) -> list[int]:
     document = document_of(db, path)
     where = "WHERE name = ? AND directory_id = (SELECT id FROM directory WHERE path = ?)"
     change = "DELETE FROM file" if document is None else "UPDATE file SET gone = 1, reason = NULL"
     db.execute(f"{change} {where}", (stored(path.name), stored(str(path.parent))))
-    return document
+    return with_members(db, document)
+
+
+def _forget_directory(db: sqlite3.Connection, directory: int) -> list[int]:
+    """Drop all files of one directory. Gives the documents that they held."""
+    rows = db.execute(
+        "SELECT DISTINCT document_id FROM file WHERE directory_id = ?", (directory,)
+    ).fetchall()
+    held = [document for row in rows for document in with_members(db, row[0])]
+    db.execute("DELETE FROM file WHERE directory_id = ?", (directory,))
+    return held
 
 
 def _directory_id(db: sqlite3.Connection, path: Path) -> int:

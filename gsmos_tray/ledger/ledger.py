@@ -8,10 +8,12 @@ from pathlib import Path
 
 from gsmos_tray.ledger.deliveries import Deliveries
 from gsmos_tray.ledger.files import Files
+from gsmos_tray.ledger.listing import Listing
 from gsmos_tray.ledger.notes import Notes
 from gsmos_tray.ledger.overview import Overview
 from gsmos_tray.ledger.recording import record
 from gsmos_tray.ledger.store import Store
+from gsmos_tray.ledger.uploads import Uploads
 from gsmos_tray.ledger.values import Judged
 
 
@@ -24,6 +26,8 @@ class Ledger:
     deliveries: Deliveries
     notes: Notes
     overview: Overview
+    listing: Listing
+    uploads: Uploads
 
     @classmethod
     def open(cls, path: Path) -> Ledger:
@@ -37,7 +41,15 @@ class Ledger:
 
     @classmethod
     def _over(cls, store: Store) -> Ledger:
-        return cls(store, Files(store), Deliveries(store), Notes(store), Overview(store))
+        return cls(
+            store,
+            Files(store),
+            Deliveries(store),
+            Notes(store),
+            Overview(store),
+            Listing(store),
+            Uploads(store),
+        )
 
     def record(self, judged: Iterable[Judged], now: float) -> None:
         """Remember what was judged, in one transaction. *now* is when new deliveries are due."""

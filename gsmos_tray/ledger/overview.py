@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gsmos_tray.documents.romanian import folded
@@ -156,7 +157,9 @@ class Overview:
     def documents(self, wanted: Wanted) -> list[DocumentRow]:
         """List documents, then files that are left out or not read yet."""
         with self._store.reading() as db:
-            return [*_documents(db, wanted), *_bare_files(db, wanted)]
+            found = _documents(db, wanted)
+            left = wanted.limit - len(found) if wanted.limit >= 0 else -1
+            return [*found, *_bare_files(db, replace(wanted, limit=left))]
 
     def file(self, path: Path) -> FileFacts | None:
         """Give what is remembered of *path*, or ``None`` if it was never seen."""
@@ -188,13 +191,13 @@ _NOT_ARCHIVED = """
         SELECT file.id, file.directory_id, iif(delivery.state = 'set_aside', 2, 1) AS worst
         FROM delivery JOIN file ON file.document_id = delivery.document_id
         WHERE delivery.state IN ('waiting', 'sending', 'set_aside')
-        AND file.rule IS NULL AND NOT file.gone
+        AND file.rule IS NULL AND file.reason IS NULL AND NOT file.gone
         UNION ALL
         SELECT file.id, file.directory_id, iif(delivery.state = 'set_aside', 2, 1)
         FROM delivery JOIN member ON member.document_id = delivery.document_id
         JOIN file ON file.document_id = member.archive_id
         WHERE delivery.state IN ('waiting', 'sending', 'set_aside')
-        AND file.rule IS NULL AND NOT file.gone
+        AND file.rule IS NULL AND file.reason IS NULL AND NOT file.gone
         UNION ALL
         SELECT id, directory_id, 1 FROM file WHERE reason IS NOT NULL AND NOT gone
     ) GROUP BY id
@@ -214,6 +217,7 @@ _DELIVERED = f"""
     FROM delivery JOIN document ON document.id = delivery.document_id
     WHERE (:state IS NULL OR iif(delivery.state = 'sending', 'waiting', delivery.state) = :state)
     AND (:document_id IS NULL OR document.id = :document_id)
+    AND (:kinds IS NULL OR document.kind IN (SELECT value FROM json_each(:kinds)))
     AND (:month IS NULL OR substr(document.issue_date, 1, 7) = :month)
     AND (:search IS NULL OR instr(document.searched, :search) OR EXISTS (
         SELECT 1 FROM file WHERE file.document_id = document.id AND instr(file.searched, :search)))
@@ -223,10 +227,11 @@ _DELIVERED = f"""
 _BARE = f"""
     SELECT {_COLUMNS}, directory.path, file.name, file.rule, file.reason
     FROM file JOIN directory ON directory.id = file.directory_id
-    LEFT JOIN document ON document.id = file.document_id AND file.reason IS NULL
+    LEFT JOIN document ON document.id = file.document_id AND file.reason IS NULL AND file.size > 0
     WHERE NOT file.gone AND (file.rule IS NOT NULL OR file.reason IS NOT NULL)
     AND (:state IS NULL OR iif(file.rule IS NULL, 'waiting', 'left_out') = :state)
     AND :document_id IS NULL
+    AND (:kinds IS NULL OR document.kind IN (SELECT value FROM json_each(:kinds)))
     AND (:month IS NULL OR substr(document.issue_date, 1, 7) = :month)
     AND (:search IS NULL OR instr(file.searched, :search) OR instr(document.searched, :search))
     ORDER BY file.id LIMIT :limit
@@ -235,26 +240,23 @@ _BARE = f"""
 
 def _documents(db: sqlite3.Connection, wanted: Wanted) -> list[DocumentRow]:
     rows = db.execute(_DELIVERED, _asked(wanted)).fetchall()
-    return [_delivered(db, row) for row in rows if _of_kind(row, wanted)]
+    return [_delivered(db, row) for row in rows]
 
 
 def _bare_files(db: sqlite3.Connection, wanted: Wanted) -> list[DocumentRow]:
     rows = db.execute(_BARE, _asked(wanted)).fetchall()
-    return [_bare(row) for row in rows if _of_kind(row, wanted)]
+    return [_bare(row) for row in rows]
 
 
 def _asked(wanted: Wanted) -> dict[str, object]:
     return {
         "state": wanted.state,
         "document_id": wanted.document_id,
+        "kinds": None if wanted.kinds is None else json.dumps(sorted(wanted.kinds)),
         "month": wanted.month,
         "search": folded(wanted.search) if wanted.search else None,
         "limit": wanted.limit,
     }
-
-
-def _of_kind(row: sqlite3.Row, wanted: Wanted) -> bool:
-    return wanted.kinds is None or row["kind"] in wanted.kinds
 
 
 def _known(row: sqlite3.Row) -> dict[str, object]:

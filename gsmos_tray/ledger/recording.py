@@ -13,8 +13,10 @@ from dataclasses import dataclass
 
 from gsmos_tray import errors
 from gsmos_tray.documents.document import Certainty, Recognition
+from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.romanian import folded
-from gsmos_tray.ledger.files import document_of, holders, upsert_file
+from gsmos_tray.ledger.files import document_of, upsert_file
+from gsmos_tray.ledger.holding import holders, supersede, with_members, withdraw
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import Judged, Paper
 
@@ -28,19 +30,33 @@ def record(store: Store, judged: Iterable[Judged], now: float) -> None:
 
 def _record(db: sqlite3.Connection, file: Judged, now: float) -> None:
     before = document_of(db, file.seen.path)
-    document, news = _document(db, file.paper, file.stamp)
-    upsert_file(db, file.seen, document_id=document, rule=file.rule, reason=None, stamp=file.stamp)
-    if before is not None and before != document and not holders(db, before):
-        _pass_on(db, before, document, file.paper, now)
-    modified = file.seen.mtime_ns / 1e9
-    _deliver(db, document, file.paper, modified, now, news=news)
+    document, news = _document(db, file.paper, file.rules)
+    id = upsert_file(
+        db, file.seen, document_id=document, rule=file.rule, reason=None, stamp=file.stamp
+    )
+    superseded = [] if before in {None, document} else with_members(db, before)
+    judgement = _Judgement(id, file.stamp, file.seen.mtime_ns / 1e9, now)
+    if before is not None and superseded and not holders(db, before):
+        _pass_on(db, before, document, file.paper, judgement)
+    _deliver(db, document, file.paper, judgement, news=news)
     for name, paper in file.members:
-        member, news = _document(db, paper, file.stamp)
+        member, news = _document(db, paper, file.rules)
         db.execute(
             "INSERT OR REPLACE INTO member (archive_id, name, document_id) VALUES (?, ?, ?)",
             (document, name, member),
         )
-        _deliver(db, member, paper, modified, now, news=news)
+        _deliver(db, member, paper, judgement, news=news)
+    supersede(db, superseded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """In which file documents were found, by which *stamp*, and when; times in seconds."""
+
+    file: int
+    stamp: str
+    modified: float
+    now: float
 
 
 _SEARCHED = (
@@ -50,12 +66,13 @@ _SEARCHED = (
 _RANK = "instr('none name content', {0}.certainty)"  # the further in, the more it is worth
 
 
-def _document(db: sqlite3.Connection, paper: Paper, stamp: str) -> tuple[int, bool]:
+def _document(db: sqlite3.Connection, paper: Paper, rules: str) -> tuple[int, bool]:
     """Write what is known of these bytes. Gives their id, and whether that was news.
 
-    The same bytes under a name that says less teach nothing; the owner's own word stands.
+    By the same *rules*, the same bytes under a name that says less teach nothing; the owner's own
+    word stands until he takes it back.
     """
-    columns = {**_columns(paper.recognition), "stamp": stamp}
+    columns = {**_columns(paper.recognition), "stamp": rules}
     columns["searched"] = folded(" ".join(filter(None, (columns[name] for name in _SEARCHED))))
     row = db.execute(
         f"""
@@ -63,8 +80,8 @@ def _document(db: sqlite3.Connection, paper: Paper, stamp: str) -> tuple[int, bo
         VALUES (?, ?, {", ".join("?" for _ in columns)})
         ON CONFLICT (content_hash) DO UPDATE
         SET {", ".join(f"{name} = excluded.{name}" for name in columns)}
-        WHERE document.why IS NOT 'corrected'
-        AND (document.stamp IS NOT excluded.stamp
+        WHERE excluded.why = 'corrected' OR document.why != 'corrected'
+        AND (document.stamp != excluded.stamp
              OR {_RANK.format("excluded")} >= {_RANK.format("document")})
         RETURNING id
         """,  # noqa: S608 - the names are this module's own
@@ -101,59 +118,61 @@ def _columns(found: Recognition) -> dict[str, str | None]:
 
 
 def _deliver(
-    db: sqlite3.Connection, document: int, paper: Paper, modified: float, now: float, *, news: bool
+    db: sqlite3.Connection, document: int, paper: Paper, judgement: _Judgement, *, news: bool
 ) -> None:
     """See to it that the document has the delivery that it should have.
 
-    A delivery that waits takes the new names if there was *news*; one that was set aside because
-    its file had vanished or was an error page waits again.
+    One that waits takes the new names if there was *news*. One that was set aside waits again if
+    new names may help, or if a file that had vanished or was an error page is there.
     """
     if paper.places is None:
-        _withdraw(db, document)
+        withdraw(db, document, judgement.file, judgement.stamp)
         return
     first = paper.places.paths[0]
     db.execute(
-        """
+        f"""
         INSERT INTO delivery (document_id, places, from_bytes, modified, archive_path, folded_path,
                               state, due_at, reason)
         VALUES (:document, :places, :from_bytes, :modified, :path, :folded, :state, :now, :fault)
         ON CONFLICT (document_id) DO UPDATE SET
-            places = excluded.places, from_bytes = excluded.from_bytes,
-            archive_path = excluded.archive_path, folded_path = excluded.folded_path,
-            state = excluded.state, due_at = min(delivery.due_at, excluded.due_at),
-            reason = excluded.reason
-        WHERE :news AND delivery.state = 'waiting' AND delivery.replaces IS NULL
-              AND delivery.places IS NOT excluded.places
-        OR delivery.state = 'set_aside' AND delivery.reason IN (:vanished, :error_page)
-        """,
+            places = iif(replaces IS NULL, excluded.places, places),
+            from_bytes = iif(replaces IS NULL, excluded.from_bytes, from_bytes),
+            archive_path = iif(replaces IS NULL, excluded.archive_path, archive_path),
+            folded_path = iif(replaces IS NULL, excluded.folded_path, folded_path),
+            state = excluded.state, due_at = min(due_at, excluded.due_at),
+            attempts = iif(state = 'set_aside', 0, attempts),
+            reason = excluded.reason, facts = NULL
+        WHERE :news AND state = 'waiting' AND replaces IS NULL
+            AND (places != excluded.places OR excluded.state != 'waiting')
+        OR state = 'set_aside' AND reason IN ({_MENDED_BY_THE_FILE})
+        OR :news AND state = 'set_aside' AND reason IN ({_MENDED_BY_NAMES})
+            AND archived_at IS NULL AND places != excluded.places
+        """,  # noqa: S608 - the errors' own codes
         {
             "document": document,
-            "places": json.dumps([str(path) for path in paper.places.paths], ensure_ascii=False),
+            "places": _json(paper.places.paths),
             "from_bytes": paper.places.from_bytes,
-            "modified": modified,
+            "modified": judgement.modified,
             "path": str(first),
             "folded": first.folded,
             "state": "set_aside" if paper.fault else "waiting",
-            "now": now,
+            "now": judgement.now,
             "fault": paper.fault,
             "news": news,
-            "vanished": errors.SourceVanished.code(),
-            "error_page": errors.ErrorPage.code(),
         },
     )
 
 
-def _withdraw(db: sqlite3.Connection, document: int) -> None:
-    """Forget the delivery of a document that is left out now, unless another file wants it."""
-    db.execute(
-        """
-        DELETE FROM delivery WHERE document_id = :id AND state IN ('waiting', 'set_aside')
-        AND archived_at IS NULL AND NOT EXISTS (
-            SELECT 1 FROM file WHERE document_id = :id AND NOT gone AND rule IS NULL
-        )
-        """,
-        {"id": document},
-    )
+def _codes(*kinds: type[errors.GsmosError]) -> str:
+    return ", ".join(f"'{kind.code()}'" for kind in kinds)
+
+
+_MENDED_BY_THE_FILE = _codes(errors.SourceVanished, errors.ErrorPage)
+_MENDED_BY_NAMES = _codes(errors.NameTaken, errors.NameRefused, errors.PlaceTaken)
+
+
+def _json(paths: Iterable[ArchivePath]) -> str:
+    return json.dumps([str(path) for path in paths], ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,25 +194,43 @@ class _Identity:
         )
 
 
-def _pass_on(db: sqlite3.Connection, old: int, new: int, paper: Paper, now: float) -> None:
-    """Decide what becomes of the delivery of bytes that no file holds any more, but for these.
+def _pass_on(
+    db: sqlite3.Connection, old: int, new: int, paper: Paper, judgement: _Judgement
+) -> None:
+    """Pass the delivery of bytes that no file holds any more to those that took their place.
 
-    Not archived yet: they are superseded, there is nothing left to send. Archived: it passes to
-    the new bytes in the one case allowed: kind, issuer and number were read from the content and
-    are unchanged. Dropbox then keeps the old bytes in the document's history.
+    Only in the one case allowed: the old ones were archived (or had been passed a delivery that
+    was); kind, issuer and number were read from the content and are unchanged. Dropbox then keeps
+    the older bytes in the document's history. If it does not let us, the usual names follow.
     """
-    db.execute("DELETE FROM delivery WHERE document_id = ? AND state = 'waiting'", (old,))
     if paper.places is None or not _same(_identity(db, old), _identity(db, new)):
         return
-    db.execute(
+    row = db.execute(
         """
-        UPDATE delivery SET document_id = :new, replaces = rev, state = 'waiting', due_at = :now,
-            attempts = 0, reason = NULL, facts = NULL, places = json_array(archive_path),
-            from_bytes = 0
-        WHERE document_id = :old AND state = 'archived'
+        SELECT id, archive_path FROM delivery WHERE document_id = :old
+        AND (state = 'archived' OR archived_at IS NOT NULL AND replaces IS NOT NULL
+             AND state IN ('waiting', 'set_aside'))
         AND NOT EXISTS (SELECT 1 FROM delivery WHERE document_id = :new)
         """,
-        {"old": old, "new": new, "now": now},
+        {"old": old, "new": new},
+    ).fetchone()
+    if row is None:
+        return
+    usual = [path for path in paper.places.paths if str(path) != row["archive_path"]]
+    db.execute(
+        """
+        UPDATE delivery SET document_id = :new, replaces = coalesce(replaces, rev),
+            state = 'waiting', due_at = :now, attempts = 0, reason = NULL, facts = NULL,
+            places = :places, from_bytes = 0, modified = :modified
+        WHERE id = :id
+        """,
+        {
+            "new": new,
+            "now": judgement.now,
+            "places": _json([ArchivePath(row["archive_path"]), *usual]),
+            "modified": judgement.modified,
+            "id": row["id"],
+        },
     )
 
 

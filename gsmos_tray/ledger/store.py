@@ -152,7 +152,7 @@ class Store:
                 db.execute(f"PRAGMA user_version = {newest}")
 
     def _no_room(self) -> bool:
-        """Tell whether it is for want of room that the disk refuses: SQLite does not always know."""
+        """Tell whether the disk refuses for want of room: SQLite does not always know."""
         return shutil.disk_usage(self._path.parent).free < _LEAST_ROOM
 
     @contextmanager

@@ -69,13 +69,17 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A file that was read: its document, those inside it, and the *rule* that leaves it out."""
+    """A file that was read: its document, those inside it, and the *rule* that leaves it out.
+
+    *stamp* changes when the judgement may, *rules* only when the recognition of bytes may.
+    """
 
     seen: Seen
     stamp: str
     paper: Paper
     members: tuple[tuple[str, Paper], ...] = field(default=())
     rule: str | None = None
+    rules: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,3 @@ class Source:
 
     path: Path
     member: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """Proof that a delivery's bytes lie at *archive_path*, as Dropbox itself said."""
-
-    id: DeliveryId
-    archive_path: ArchivePath
-    rev: str

@@ -60,6 +60,12 @@ def symbol(name: str, colour: str, disabled: str = "") -> QIcon:
     return icon
 
 
+def forget() -> None:
+    """Let go of all pictures: they must not outlive the application object."""
+    for drawn in (state_icon, syncing_frames, application_icon, symbol):
+        drawn.cache_clear()
+
+
 def _drawing(name: str) -> str:
     return resource(f"icons/{name}.svg").read_text("utf-8")
 

@@ -113,6 +113,7 @@ class Interface(QObject):
         self._windows.clear()
         # A window that outlives the application object crashes the program at its very end.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        icons.forget()
 
     # -- windows -------------------------------------------------------------------------------
 

@@ -702,13 +702,9 @@
 </context>
 <context>
     <name>figures</name>
-    <message numerus="yes">
+    <message>
         <source>%n byte(s)</source>
-        <translation>
-            <numerusform>%n octet</numerusform>
-            <numerusform>%n octeți</numerusform>
-            <numerusform>%n de octeți</numerusform>
-        </translation>
+        <translation type="unfinished">%n octet</translation>
     </message>
 </context>
 <context>
@@ -808,13 +804,9 @@
         <source>Documents were found here:</source>
         <translation>Am găsit documente aici:</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n file(s), {size}</source>
-        <translation>
-            <numerusform>un fișier, {size}</numerusform>
-            <numerusform>%n fișiere, {size}</numerusform>
-            <numerusform>%n de fișiere, {size}</numerusform>
-        </translation>
+        <translation type="unfinished">un fișier, {size}</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -1209,30 +1201,6 @@
         <source>a moment ago</source>
         <translation>acum câteva clipe</translation>
     </message>
-    <message numerus="yes">
-        <source>%n minute(s) ago</source>
-        <translation>
-            <numerusform>acum un minut</numerusform>
-            <numerusform>acum %n minute</numerusform>
-            <numerusform>acum %n de minute</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s) ago</source>
-        <translation>
-            <numerusform>acum o oră</numerusform>
-            <numerusform>acum %n ore</numerusform>
-            <numerusform>acum %n de ore</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>acum o zi</numerusform>
-            <numerusform>acum %n zile</numerusform>
-            <numerusform>acum %n de zile</numerusform>
-        </translation>
-    </message>
     <message>
         <source>on {day}</source>
         <translation>pe {day}</translation>
@@ -1240,22 +1208,6 @@
     <message>
         <source>less than a minute</source>
         <translation>mai puțin de un minut</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>un minut</numerusform>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n de minute</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>o oră</numerusform>
-            <numerusform>%n ore</numerusform>
-            <numerusform>%n de ore</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1267,14 +1219,6 @@
     <message>
         <source>What was waiting is being archived.</source>
         <translation>Ce aștepta se arhivează acum.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n document(s) could not be archived</source>
-        <translation>
-            <numerusform>Un document nu a putut fi arhivat</numerusform>
-            <numerusform>%n documente nu au putut fi arhivate</numerusform>
-            <numerusform>%n de documente nu au putut fi arhivate</numerusform>
-        </translation>
     </message>
     <message>
         <source>The window says why, and what to do.</source>
@@ -1630,13 +1574,9 @@
         <source>Being looked through…</source>
         <translation>Se numără fișierele…</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>At most %n file(s) to be archived, {size}</source>
-        <translation>
-            <numerusform>Cel mult un fișier de arhivat, {size}</numerusform>
-            <numerusform>Cel mult %n fișiere de arhivat, {size}</numerusform>
-            <numerusform>Cel mult %n de fișiere de arhivat, {size}</numerusform>
-        </translation>
+        <translation type="unfinished">Cel mult un fișier de arhivat, {size}</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1653,14 +1593,6 @@
     <message>
         <source>The first day</source>
         <translation>Prima zi</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>un fișier</numerusform>
-            <numerusform>%n fișiere</numerusform>
-            <numerusform>%n de fișiere</numerusform>
-        </translation>
     </message>
     <message>
         <source>{count} archived</source>
@@ -1948,14 +1880,6 @@
         <source>Documents are being archived…</source>
         <translation>Se arhivează documente…</translation>
     </message>
-    <message numerus="yes">
-        <source>Archiving: {done} of %n document(s)</source>
-        <translation>
-            <numerusform>Se arhivează: {done} din %n document</numerusform>
-            <numerusform>Se arhivează: {done} din %n documente</numerusform>
-            <numerusform>Se arhivează: {done} din %n de documente</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Paused until you resume</source>
         <translation>În pauză până reiei</translation>
@@ -1964,33 +1888,21 @@
         <source>Paused until {when}</source>
         <translation>În pauză până {when}</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n document(s) wait(s)</source>
-        <translation>
-            <numerusform>un document așteaptă</numerusform>
-            <numerusform>%n documente așteaptă</numerusform>
-            <numerusform>%n de documente așteaptă</numerusform>
-        </translation>
+        <translation type="unfinished">un document așteaptă</translation>
     </message>
     <message>
         <source>Everything was archived already.</source>
         <translation>Totul era deja arhivat.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Sync complete: %n document(s) archived</source>
-        <translation>
-            <numerusform>Sincronizare completă: un document arhivat</numerusform>
-            <numerusform>Sincronizare completă: %n documente arhivate</numerusform>
-            <numerusform>Sincronizare completă: %n de documente arhivate</numerusform>
-        </translation>
+        <translation type="unfinished">Sincronizare completă: un document arhivat</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%n document(s) need(s) your attention</source>
-        <translation>
-            <numerusform>Un document necesită atenția ta</numerusform>
-            <numerusform>%n documente necesită atenția ta</numerusform>
-            <numerusform>%n de documente necesită atenția ta</numerusform>
-        </translation>
+        <translation type="unfinished">Un document necesită atenția ta</translation>
     </message>
     <message>
         <source>Automatic sync is off</source>

@@ -9,7 +9,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
@@ -20,7 +19,7 @@ from gsmos_tray.demo.sample_press import money
 from gsmos_tray.demo.sample_shop import SOLD
 
 _SCAN = "Receptie_HND330_scan.pdf"
-_PAYABLE = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}PayableAmount"
+_PAYABLE = re.compile(r"<cbc:PayableAmount [^>]*>([^<]+)<")
 
 
 @pytest.fixture(scope="module")
@@ -73,13 +72,12 @@ def test_an_invoice_and_its_xml_ask_for_the_same_sum(month):
     printed = dict(texts(month))
 
     for bill in SOLD:
-        xml = ElementTree.parse(month / f"{bill.digits}_cius_ro.xml")
-        assert xml.findtext(f".//{_PAYABLE}") == f"{bill.total:.2f}"
+        assert _PAYABLE.findall(printed[f"{bill.digits}_cius_ro.xml"]) == [f"{bill.total:.2f}"]
         assert f"{money(bill.total)} lei" in printed[f"Factura_{bill.digits:0>6}.pdf"]
 
 
 def test_every_cui_is_well_formed_and_of_a_number_that_no_firm_has_yet(month):
-    cuis = {cui for _, text in texts(month) for cui in re.findall(r"\bRO(\d+)\b", text)}
+    cuis = {cui for _, text in texts(month) for cui in re.findall(r"\bRO(\d{6,})\b", text)}
 
     assert SHOP_CUI in cuis
     assert [cui for cui in cuis if int(cui[-1]) != control_digit(cui[:-1])] == []

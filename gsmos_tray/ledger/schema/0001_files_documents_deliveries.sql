@@ -25,7 +25,7 @@ CREATE TABLE document (
     upload_index  TEXT,
     from_name     TEXT    NOT NULL,  -- fields that only the file's name told, with spaces between
     seal          TEXT    CHECK (seal IN ('proved', 'cannot_check', 'does_not_match')),
-    stamp         TEXT    NOT NULL,  -- rules, settings and CUI that it was judged by
+    stamp         TEXT    NOT NULL,  -- rules and CUI that it was recognised by
     searched      TEXT    NOT NULL   -- what a search looks through, folded
 ) STRICT;
 
@@ -92,3 +92,22 @@ CREATE TABLE note (
     name  TEXT PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- How far a large document's upload is. Dropbox keeps one for seven days.
+CREATE TABLE upload (
+    document_id INTEGER PRIMARY KEY REFERENCES document (id),
+    session     TEXT    NOT NULL,
+    offset      INTEGER NOT NULL,
+    began       REAL    NOT NULL   -- seconds since 1970
+) STRICT;
+
+-- What Dropbox lists below the archive's root, kept fresh by its cursor.
+CREATE TABLE listed (
+    folded_path  TEXT    PRIMARY KEY,
+    path         TEXT    NOT NULL,
+    content_hash TEXT    NOT NULL,
+    size         INTEGER NOT NULL,
+    rev          TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listed_hash ON listed (content_hash);

@@ -1,0 +1,74 @@
+"""Knows what lies in the archive, whoever put it there: asked by bytes before anything is sent.
+
+Bytes that already lie below the root are never sent again: that is how a lost ledger is rebuilt,
+how a second workstation joins, and how nothing is there twice. One thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from gsmos_tray import errors
+from gsmos_tray.archive.values import Folder, Gone, Page, Stored
+from gsmos_tray.documents.names import ArchivePath
+from gsmos_tray.ledger.listing import Listed, Listing, NoFile, Nothing
+
+
+class ListsArchive(Protocol):
+    """What is asked of the archive. Each call may be made twice."""
+
+    def first_page(self, root: ArchivePath) -> Page | None:
+        """Begin to list *root*; ``None`` if there is none."""
+
+    def next_page(self, cursor: str) -> Page | None:
+        """Go on; ``None`` if the listing must begin anew."""
+
+
+class KnownArchive:
+    """The archive below *root*, as it was at the last ``refresh``."""
+
+    def __init__(self, listing: Listing, root: ArchivePath) -> None:
+        self._listing = listing
+        self._root = root
+
+    def refresh(self, archive: ListsArchive) -> None:
+        """Ask what has changed. Costs one request where little has."""
+        cursor = self._listing.cursor(str(self._root))
+        if cursor and self._go_on(archive.next_page(cursor), archive):
+            return
+        self._listing.begin(str(self._root))
+        first = archive.first_page(self._root)
+        if first is not None and not self._go_on(first, archive):
+            raise errors.ArchiveBusy  # it wants another new beginning already
+
+    def _go_on(self, page: Page | None, archive: ListsArchive) -> bool:
+        """Take in *page* and all that follow. ``False``: the listing must begin anew."""
+        while page is not None:
+            self._listing.take_in(map(_told, page.changes), page.cursor)
+            if not page.more:
+                return True
+            page = archive.next_page(page.cursor)
+        return False
+
+    def holding(self, content_hash: str) -> Listed | None:
+        """Give a place at which these bytes lie."""
+        return self._listing.holding(content_hash)
+
+    def everything(self) -> Iterator[Listed]:
+        """Give all that lies in the archive, by name."""
+        return self._listing.everything()
+
+    def at(self, path: ArchivePath) -> Listed | None:
+        """Give what lies at *path*."""
+        return self._listing.at(path)
+
+
+def _told(change: Stored | Gone | Folder) -> Listed | NoFile | Nothing:
+    match change:
+        case Stored(path, fingerprint, rev):
+            return Listed(ArchivePath(path), fingerprint, rev)
+        case Folder(path):
+            return NoFile(ArchivePath(path))
+        case Gone(path):
+            return Nothing(ArchivePath(path))

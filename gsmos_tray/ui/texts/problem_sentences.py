@@ -1,0 +1,258 @@
+"""What happened and what to do, for every error. Words alone; ``problems`` puts the facts in.
+
+Of several sentences the first is taken whose facts are all known; the last needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP
+
+_LATER = QT_TRANSLATE_NOOP("errors", "This passes by itself; the program tries again.")
+_PERSON = QT_TRANSLATE_NOOP("errors", "Nothing can be archived until somebody sees to it.")
+_UNEXPECTED = QT_TRANSLATE_NOOP("errors", "Dropbox answered something unexpected.")
+_START = QT_TRANSLATE_NOOP("errors", "The program cannot work with its files.")
+
+SENTENCES: Mapping[str, tuple[str, ...]] = {
+    "gsmos_error": (QT_TRANSLATE_NOOP("errors", "Something went wrong."),),
+    "document_error": (QT_TRANSLATE_NOOP("errors", "This document cannot be archived as it is."),),
+    "source_vanished": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The file was deleted or moved before it was archived. Put it back and retry."
+        ),
+    ),
+    "error_page": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The file holds an error message instead of the document: download it again."
+        ),
+    ),
+    "name_taken": (
+        QT_TRANSLATE_NOOP("errors", "Other documents already have all of its names in Dropbox."),
+    ),
+    "name_refused": (QT_TRANSLATE_NOOP("errors", "Dropbox does not accept this name."),),
+    "place_taken": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Something that the program did not put there stands in its place in Dropbox. "
+            "Move it or rename it, then retry.",
+        ),
+    ),
+    "not_proved": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Sent three times, and Dropbox still holds a copy that differs from the file. "
+            "Nothing is lost here; retry later.",
+        ),
+    ),
+    "deleted_in_dropbox": (
+        QT_TRANSLATE_NOOP("errors", "It was archived, and then deleted from Dropbox."),
+    ),
+    "altered_in_dropbox": (
+        QT_TRANSLATE_NOOP("errors", "It was archived, and then changed in Dropbox."),
+    ),
+    "unforeseen": (
+        QT_TRANSLATE_NOOP(
+            "errors", "Dropbox refuses this document five times over and says: “{tag}”."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Dropbox refuses this document without a clear reason."),
+    ),
+    "try_again_later": (_LATER,),
+    "source_changed": (
+        QT_TRANSLATE_NOOP("errors", "The file is changing; it is archived once it rests."),
+    ),
+    "source_unreadable": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The file cannot be opened now: another program has it, or its disk is away."
+        ),
+    ),
+    "archive_unreachable": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Dropbox cannot be reached. Check the internet connection; "
+            "the program goes on by itself when it is back.",
+        ),
+    ),
+    "archive_busy": (
+        QT_TRANSLATE_NOOP("errors", "Dropbox asks to go slower; the program goes on in a while."),
+    ),
+    "archive_damaged": (
+        QT_TRANSLATE_NOOP("errors", "The document was damaged on its way; it is sent again."),
+    ),
+    "unforeseen_answer": (_UNEXPECTED,),
+    "needs_person": (_PERSON,),
+    "not_connected": (
+        QT_TRANSLATE_NOOP("errors", "Connect your Dropbox account so that documents are archived."),
+    ),
+    "link_revoked": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Dropbox no longer accepts this program. Connect the account again; "
+            "what waits is then sent by itself.",
+        ),
+    ),
+    "permission_missing": (
+        QT_TRANSLATE_NOOP(
+            "errors", "A permission is missing. Connect the account again and allow all of them."
+        ),
+    ),
+    "access_refused": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "This account may not write into the archive's folder. "
+            "Choose another folder, or ask its owner for access.",
+        ),
+    ),
+    "account_suspended": (
+        QT_TRANSLATE_NOOP("errors", "Dropbox suspended the account; their site says why."),
+    ),
+    "archive_full": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "{missing} more are needed. Make room in Dropbox or choose a larger plan; "
+            "what waits is then sent by itself.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The account is full. Make room in Dropbox or choose a larger plan; "
+            "what waits is then sent by itself.",
+        ),
+    ),
+    "transfer_limit": (
+        QT_TRANSLATE_NOOP(
+            "errors", "Your team has used up what Dropbox lets it transfer in a month."
+        ),
+    ),
+    "certificate_untrusted": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Dropbox cannot prove that it is Dropbox, so nothing is sent. "
+            "Check this computer's date and hour, then the antivirus program.",
+        ),
+    ),
+    "proxy_refused": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The network asks for a name and a password before it lets programs out."
+        ),
+    ),
+    "keyring_locked": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The system's password store is locked. Unlock it, then try again: "
+            "the access to Dropbox is kept there.",
+        ),
+    ),
+    "keyring_absent": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "This system has no password store in which the access to Dropbox can be kept safely.",
+        ),
+    ),
+    "keyring_silent": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The system's password store does not answer. It may be asking for its password "
+            "in another window.",
+        ),
+    ),
+    "keyring_refused": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The system's password store refuses to keep the access to Dropbox."
+        ),
+    ),
+    "dropbox_unforeseen": (
+        QT_TRANSLATE_NOOP("errors", "Dropbox refuses one document after another: “{tag}”."),
+        QT_TRANSLATE_NOOP("errors", "Dropbox refuses one document after another."),
+    ),
+    "consent_refused": (
+        QT_TRANSLATE_NOOP("errors", "Access was refused in the browser. Nothing was changed."),
+    ),
+    "consent_timed_out": (
+        QT_TRANSLATE_NOOP("errors", "The answer in the browser did not come in time."),
+    ),
+    "consent_invalid": (
+        QT_TRANSLATE_NOOP(
+            "errors", "Dropbox does not accept the code: mistyped, too old, or used before."
+        ),
+    ),
+    "ports_busy": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Another program stands where the browser's answer should arrive. "
+            "Connect with a code instead.",
+        ),
+    ),
+    "disk_full": (
+        QT_TRANSLATE_NOOP(
+            "errors", "This computer has no room left. Free some space; the program goes on then."
+        ),
+    ),
+    "refused": (QT_TRANSLATE_NOOP("errors", "This cannot be done."),),
+    "bad_value": (QT_TRANSLATE_NOOP("errors", "This value cannot be used."),),
+    "no_such_folder": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The folder {path} is not there. If it is on a network or on a stick, connect it; "
+            "nothing of what was archived is lost.",
+        ),
+        QT_TRANSLATE_NOOP("errors", "The folder is not there."),
+    ),
+    "folder_unreadable": (
+        QT_TRANSLATE_NOOP("errors", "The folder {path} may not be read by this user."),
+        QT_TRANSLATE_NOOP("errors", "The folder may not be read by this user."),
+    ),
+    "folder_is_archive": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The folder {path} belongs to Dropbox itself; it would archive the archive."
+        ),
+        QT_TRANSLATE_NOOP("errors", "The folder belongs to Dropbox itself."),
+    ),
+    "folder_known": (
+        QT_TRANSLATE_NOOP("errors", "The folder {path} is watched already."),
+        QT_TRANSLATE_NOOP("errors", "The folder is watched already."),
+    ),
+    "folder_not_watched": (
+        QT_TRANSLATE_NOOP("errors", "The folder {path} is not among those that are watched."),
+        QT_TRANSLATE_NOOP("errors", "The folder is not among those that are watched."),
+    ),
+    "no_such_file": (
+        QT_TRANSLATE_NOOP("errors", "There is no file {path}, and none is remembered."),
+        QT_TRANSLATE_NOOP("errors", "There is no such file."),
+    ),
+    "cannot_start": (_START,),
+    "profile_in_use": (
+        QT_TRANSLATE_NOOP("errors", "The program runs already, but does not answer."),
+    ),
+    "profile_read_only": (
+        QT_TRANSLATE_NOOP("errors", "The program may not write into {path}."),
+        _START,
+    ),
+    "settings_broken": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The settings file {path} cannot be understood. It was left as it is."
+        ),
+        _START,
+    ),
+    "settings_too_new": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The settings file {path} was written by a newer version of the program."
+        ),
+        _START,
+    ),
+    "ledger_broken": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The program's memory {path} is damaged. It was left as it is."
+        ),
+        _START,
+    ),
+    "ledger_too_new": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The program's memory {path} was written by a newer version of it."
+        ),
+        _START,
+    ),
+    "ledger_foreign": (
+        QT_TRANSLATE_NOOP("errors", "The file {path} belongs to another program."),
+        _START,
+    ),
+}
