@@ -20,14 +20,28 @@ _TALKATIVE = ("dropbox", "urllib3", "apscheduler", "watchdog", "keyring", "async
 
 
 class _Discreet(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler may have left its own version, message and all
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = None
+
     def formatException(  # noqa: N802 - the library's name
         self,
         ei: tuple[type[BaseException], BaseException, TracebackType | None]
         | tuple[None, None, None],
     ) -> str:
         kind, _, trace = ei
-        frames = "".join(traceback.format_tb(trace))
+        frames = "".join(map(_frame, traceback.extract_tb(trace)))
         return f"{frames}{kind.__name__ if kind else 'no error'}"
+
+
+def _frame(frame: traceback.FrameSummary) -> str:
+    """Say where, without the folder of the installation: it may lie in one with a person's name."""
+    parts = Path(frame.filename).parts
+    place = "/".join(parts[parts.index("gsmos_tray") if "gsmos_tray" in parts else -2 :])
+    return f"  {place}, line {frame.lineno}, in {frame.name}: {frame.line}\n"
 
 
 def write_to(path: Path, level: int = logging.INFO) -> None:

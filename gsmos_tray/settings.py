@@ -245,7 +245,7 @@ def load(path: Path) -> Settings:
         stored = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as cause:
+    except (OSError, ValueError, RecursionError) as cause:
         raise errors.SettingsBroken(path=path) from cause
     version = stored.get("version") if isinstance(stored, dict) else None
     if not isinstance(version, int):
@@ -267,7 +267,10 @@ def save(path: Path, settings: Settings) -> None:
     """
     beside = path.with_name(path.name + ".new")
     try:
-        with open(beside, "w", encoding="utf-8", opener=_private) as file:
+        # A folder's name on disk need not be text: JSON's own escapes keep what UTF-8 cannot.
+        with open(
+            beside, "w", encoding="utf-8", errors="backslashreplace", opener=_private
+        ) as file:
             json.dump(_stored(settings), file, indent=2, ensure_ascii=False)
             file.flush()
             os.fsync(file.fileno())

@@ -193,7 +193,5 @@ def _day(mtime_ns: int) -> date:
     try:
         return datetime.fromtimestamp(seconds).astimezone().date()
     except (OverflowError, OSError, ValueError):
-        first, last = date(1, 1, 1), date(9999, 12, 31)
-        days = min(max(int(seconds // 86_400), -first.toordinal()), last.toordinal())
-        ordinal = date(1970, 1, 1).toordinal() + days
-        return date.fromordinal(min(max(ordinal, first.toordinal()), last.toordinal()))
+        day = int(seconds // 86_400) + date(1970, 1, 1).toordinal()
+        return date.fromordinal(min(max(day, date.min.toordinal()), date.max.toordinal()))

@@ -8,7 +8,7 @@ Kept in the ledger, so that a restart neither forgets a long wait nor says a thi
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from threading import Lock
 from time import time
 
@@ -28,9 +28,10 @@ _NEXT_LOOK = 60.0  # seconds after which what needs a person is tried again, at 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What keeps everything from being sent. *until* in seconds since 1970.
+    """What keeps everything from being sent. *since* and *until* in seconds since 1970.
 
-    *person*: somebody must act; else it passes by itself.
+    *person*: somebody must act; else it passes by itself. *attempts* counts all failures in a
+    row, *times* those of this code. *said* are the codes that a person was told.
     """
 
     code: str
@@ -38,6 +39,9 @@ class Trouble:
     person: bool
     attempts: int
     until: float
+    since: float = 0.0
+    times: int = 1
+    said: tuple[str, ...] = ()
 
 
 class Troubles:
@@ -57,41 +61,53 @@ class Troubles:
     def hold(self) -> float:
         """Give the seconds for which it is too early to try again; 0 if it is not.
 
-        Never more than the longest pause, whatever the clock did since.
+        A clock that was set back since then does not make it longer.
         """
-        trouble = self._trouble
-        return min(max(trouble.until - time(), 0.0), LONGEST) if trouble else 0.0
+        trouble, now = self._trouble, time()
+        if trouble is None or now < trouble.since:
+            return 0.0
+        return max(trouble.until - now, 0.0)
 
     def met(self, error: errors.TryAgainLater | errors.NeedsPerson) -> None:
-        """Take in what stopped the sending. Says it once, if it needs a person."""
+        """Take in what stopped the sending. Says it once, if it needs a person.
+
+        Once until something is sent again, though a network that comes and goes hides it meanwhile.
+        """
+        code = error.code()
         with self._lock:
             before = self._trouble
-            again = before is not None and before.code == error.code()
-            attempts = before.attempts + 1 if before and again else 1
+            times = before.times + 1 if before and before.code == code else 1
+            attempts = before.attempts + 1 if before else 1
+            said = before.said if before else ()
             person = isinstance(error, errors.NeedsPerson) and not (
-                isinstance(error, _PATIENT) and attempts < _TRIES_BEFORE_A_PERSON
+                isinstance(error, _PATIENT) and times < _TRIES_BEFORE_A_PERSON
             )
+            news = person and code not in said
+            now = time()
             self._keep(
                 Trouble(
-                    code=error.code(),
+                    code=code,
                     facts={name: str(fact) for name, fact in error.facts.items()},
                     person=person,
                     attempts=attempts,
-                    until=time() + _pause(error, attempts, person=person),
+                    until=now + _pause(error, times if person else attempts, person=person),
+                    since=now,
+                    times=times,
+                    said=(*said, code) if news else said,
                 )
             )
-        if person and not (before and again and before.person):
-            self._announcer.announce(ProblemArose(error.code()))
+        if news:
+            self._announcer.announce(ProblemArose(code))
 
     def passed(self) -> None:
-        """Forget the trouble: something was sent."""
+        """Forget the trouble: something was sent. Says so of all that a person was told."""
         with self._lock:
             before = self._trouble
             if before is None:
                 return
             self._keep(None)
-        if before.person:
-            self._announcer.announce(ProblemPassed(before.code))
+        for code in before.said:
+            self._announcer.announce(ProblemPassed(code))
 
     def forget(self) -> None:
         """Forget the trouble unsaid: whatever it was, it no longer concerns anybody."""
@@ -102,7 +118,7 @@ class Troubles:
         """Let the next try be now: the network is back, or a person asked for it."""
         with self._lock:
             if (trouble := self._trouble) is not None:
-                self._trouble = Trouble(**{**asdict(trouble), "until": 0.0})
+                self._trouble = replace(trouble, until=0.0)
 
     def _keep(self, trouble: Trouble | None) -> None:
         self._trouble = trouble
@@ -112,7 +128,10 @@ class Troubles:
 def stored_trouble(notes: Notes) -> Trouble | None:
     """Read from the ledger what was the matter last."""
     stored = notes.read(_NOTE)
-    return Trouble(**json.loads(stored)) if stored else None
+    if not stored:
+        return None
+    trouble = Trouble(**json.loads(stored))
+    return replace(trouble, said=tuple(trouble.said))
 
 
 def _pause(error: errors.GsmosError, attempts: int, *, person: bool) -> float:

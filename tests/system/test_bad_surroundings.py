@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gsmos_tray.demo.server import LocalDropbox
-from tests.system.conftest import Workstation
+from tests.system.workstation import Workstation
 
 
 def refused(workstation: Workstation, *command: str, code: int = 2) -> str:

@@ -7,7 +7,7 @@ from gsmos_tray import __version__
 from gsmos_tray.demo.sample_month import write_sample_month
 from gsmos_tray.demo.server import LocalDropbox
 from gsmos_tray.demo.visitor import Decision
-from tests.system.conftest import Workstation
+from tests.system.workstation import Workstation
 
 
 def test_version_needs_nothing(workstation: Workstation) -> None:

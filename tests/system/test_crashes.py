@@ -12,7 +12,7 @@ import pytest
 from gsmos_tray.demo.rules import Rules, TimeModel
 from gsmos_tray.demo.server import LocalDropbox
 from tests.size import sized
-from tests.system.conftest import Workstation
+from tests.system.workstation import Workstation
 
 SEED = int(os.environ.get("GSMOS_TRAY_SEED", "0")) or random.randrange(1_000_000)
 
