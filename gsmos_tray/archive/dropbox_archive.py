@@ -9,26 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import local
 
-import truststore
-from dropbox import Dropbox, files
+from dropbox import files
 from dropbox.exceptions import ApiError
 
-from gsmos_tray import __version__, errors
+from gsmos_tray import errors
 from gsmos_tray.archive import batches, large, listing
+from gsmos_tray.archive.client import TO_CONNECT, Client, patience
 from gsmos_tray.archive.sorting import sorted_errors, tags_of
 from gsmos_tray.archive.terms import commit_terms, stored
 from gsmos_tray.archive.values import Account, Body, Commit, Page, Space, Stored
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
 
-_TO_CONNECT = 10  # seconds
-_TO_READ = 30  # seconds, and as long again as the body takes on a line of
-_SLOWEST_LINE = 50_000  # bytes a second
 _COMMIT_PATIENCE = 3_000_000  # a commit of a thousand files may take a minute or more
-
-# Certificates as the operating system trusts them: antivirus programs that look into TLS install
-# theirs there. ``REQUESTS_CA_BUNDLE`` keeps working.
-truststore.inject_into_ssl()
 
 
 class DropboxArchive:
@@ -138,20 +131,15 @@ class DropboxArchive:
         with sorted_errors():
             self._client().auth_token_revoke()
 
-    def _client(self, body: int = 0) -> Dropbox:
-        """Give this thread's client, patient enough for a request of *body* bytes."""
-        client: Dropbox | None = getattr(self._of_thread, "client", None)
+    def _client(self, body: int = 0) -> Client:
+        """Give this thread's client, patient enough for a request of *body* bytes.
+
+        A copy takes the old one's place and not only its connection: the access token that it may
+        have to ask for is then kept for the next.
+        """
+        client: Client | None = getattr(self._of_thread, "client", None)
         if client is None:
-            client = self._of_thread.client = Dropbox(
-                oauth2_refresh_token=self._refresh_token,
-                app_key=self._app_key,
-                user_agent=f"gsmos-tray/{__version__}",
-                max_retries_on_error=0,
-                max_retries_on_rate_limit=0,
-                timeout=(_TO_CONNECT, _TO_READ),
-                auto_content_hash=False,  # we know it already
-            )
-        if not body:
-            return client
-        client.check_and_refresh_access_token()  # before copying, or each copy would refresh anew
-        return client.clone(timeout=(_TO_CONNECT, _TO_READ + body / _SLOWEST_LINE))
+            client = Client.of(self._refresh_token, self._app_key)
+        client = client.clone(timeout=(TO_CONNECT, patience(body)))
+        self._of_thread.client = client
+        return client

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
+from math import floor
 
 from dropbox import files
 
 from gsmos_tray.archive.values import Stored
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
+
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the SDK wants UTC without saying so
+_FIRST = (datetime(1000, 1, 1) - _EPOCH).total_seconds()  # noqa: DTZ001 - years travel as four digits
+_LAST = (datetime.max.replace(microsecond=0) - _EPOCH).total_seconds()
 
 
 def commit_terms(modified: float, replaces: str | None) -> dict[str, object]:
@@ -21,9 +26,7 @@ def commit_terms(modified: float, replaces: str | None) -> dict[str, object]:
         "autorename": False,
         "strict_conflict": False,
         "mute": True,  # the owner's own Dropbox need not announce what this program does
-        "client_modified": datetime.fromtimestamp(modified, UTC).replace(
-            microsecond=0, tzinfo=None
-        ),
+        "client_modified": _in_utc(modified),
     }
 
 
@@ -34,4 +37,15 @@ def commit_info(target: ArchivePath, modified: float, replaces: str | None) -> f
 
 def stored(found: files.FileMetadata) -> Stored:
     """Give what an answer says of a file in the program's own words."""
-    return Stored(found.path_display, Fingerprint(found.content_hash, found.size), found.rev)
+    # Neither has to be there: an online document of somebody's has no bytes, and so no hash.
+    path = found.path_display or found.path_lower
+    return Stored(path, Fingerprint(found.content_hash or "", found.size), found.rev)
+
+
+def _in_utc(modified: float) -> datetime:
+    """Give a file's time as it travels; one that no calendar holds becomes the nearest.
+
+    Not ``fromtimestamp``, which on Windows refuses whatever is before 1970.
+    """
+    within = min(max(modified, _FIRST), _LAST)
+    return _EPOCH + timedelta(seconds=floor(within))

@@ -23,7 +23,7 @@ from gsmos_tray.engine.account import AccountKeeper
 from gsmos_tray.engine.comparing import Comparison, Expected, Listed, compare
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
-from gsmos_tray.engine.intake import Intake
+from gsmos_tray.engine.intake import QUIET_FOR, Intake
 from gsmos_tray.engine.judging import Choices
 from gsmos_tray.engine.known_archive import KnownArchive
 from gsmos_tray.engine.reports import Reports
@@ -52,7 +52,12 @@ class Engine:
     """One profile's engine. Opening it may raise what ``CannotStart`` lists."""
 
     def __init__(
-        self, profile: Profile, tokens: TokenStore, app_key: str, announcer: Announcer
+        self,
+        profile: Profile,
+        tokens: TokenStore,
+        app_key: str,
+        announcer: Announcer,
+        quiet_for: float = QUIET_FOR,
     ) -> None:
         self.announcer = announcer
         self._profile = profile
@@ -77,7 +82,11 @@ class Engine:
             announcer,
         )
         self._intake = Intake(
-            self._ledger, lambda: Reader(self._rules), announcer, self._sender.ring
+            self._ledger,
+            lambda: Reader(self._rules),
+            announcer,
+            self._sender.ring,
+            quiet_for,
         )
         self._watcher = Watcher((), self._intake.arrivals)
         self._ringing = Ringing()

@@ -157,6 +157,7 @@ def upsert_file(
                 WHEN excluded.reason IS NOT NULL OR excluded.size = 0 THEN file.document_id
                 WHEN excluded.rule IS NOT NULL AND excluded.document_id IS NULL
                      AND file.size = excluded.size AND file.mtime_ns = excluded.mtime_ns
+                     AND (file.reason IS NULL OR file.reason = 'unjudged')
                      THEN file.document_id
                 ELSE excluded.document_id END
         RETURNING id

@@ -135,13 +135,17 @@ def main() -> None:
             dropbox.reset(Rules(time=MODEL, overlap=Overlap.QUEUED))
             other = timed(lambda way=way: way(dropbox, documents))
             requests = len(dropbox.requests.all())
-            print(f"{name:22} {other:7.1f} s  {requests:5} requests  {other / took:5.1f} times ours")
+            print(
+                f"{name:22} {other:7.1f} s  {requests:5} requests  {other / took:5.1f} times ours"
+            )
 
         model = TimeModel(**{**_fields(MODEL), "bytes_per_second": LINE})
         dropbox.reset(Rules(time=model, overlap=Overlap.REFUSED))
         took = ours(Workstation(Path(place) / "b", dropbox), dropbox, documents)
         bound = size / LINE
-        print(f"on a line of 20 Mbit/s {took:7.1f} s; bytes ÷ bandwidth {bound:.1f} s: {took / bound:.2f}")
+        print(
+            f"on a line of 20 Mbit/s {took:7.1f} s; bytes ÷ bandwidth {bound:.1f} s: {took / bound:.2f}"
+        )
 
 
 def _fields(model: TimeModel) -> dict[str, float]:

@@ -96,7 +96,8 @@ def test_what_was_downloaded_is_there(month):
     assert {path.name for path in month.iterdir()} >= DOWNLOADS
 
 
-def test_the_process_that_asks_for_a_month_gets_no_application_of_it(tmp_path):
+def test_the_process_that_asks_for_a_month_gets_no_application_of_it(tmp_path, monkeypatch):
+    monkeypatch.delenv("QT_QPA_PLATFORM")
     before = (dict(os.environ), QCoreApplication.instance())
 
     write_sample_month(tmp_path)

@@ -140,11 +140,8 @@ def test_a_revoked_link_speaks_once_and_goes_on_after_reconnecting(shop: Shop) -
     assert shop.run("status")[0]["problem"] is None
 
 
-@pytest.mark.desktop()
 def test_the_end_of_the_session_ends_the_program_at_once(shop: Shop) -> None:
     process = shop.start("--minimised")
     shop.desktop.tray.icon()
-    asked = time.monotonic()
     process.send_signal(signal.SIGTERM)
-    assert process.wait(30) == 0
-    print(f"ended after {time.monotonic() - asked:.1f} s")
+    assert process.wait(10) == 0

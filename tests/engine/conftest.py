@@ -35,7 +35,7 @@ class Shop:
     def open(self) -> Engine:
         announcer = Announcer()
         announcer.subscribe(self.events.append)
-        return Engine(self.profile, self.tokens, LOCAL_APP_KEY, announcer)
+        return Engine(self.profile, self.tokens, LOCAL_APP_KEY, announcer, quiet_for=0.3)
 
     def begin(self, *, watch: bool = False) -> None:
         self.engine.start(watch=watch)

@@ -39,7 +39,7 @@ def holds_each_once(dropbox: LocalDropbox, documents: dict[str, bytes]) -> None:
 def test_killed_at_random_moments_the_archive_holds_each_document_once(
     workstation: Workstation, local_dropbox: LocalDropbox
 ) -> None:
-    print(f"GSMOS_TRAY_SEED={SEED}")
+    print(f"GSMOS_TRAY_SEED={SEED}")  # a failure tells how to have it again
     luck = random.Random(SEED)
     documents = papers(sized(120, 300), SEED)
     for name, content in documents.items():

@@ -27,7 +27,8 @@ from gsmos_tray.documents.layout import Layout, Origin
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.status import AccountStatus
 from gsmos_tray.events import Announcer
-from gsmos_tray.ledger.values import Arrived, Judged, Paper, Seen, Unread
+from gsmos_tray.ledger.moves import Archived, SetAside
+from gsmos_tray.ledger.values import Judged, Paper, Seen, Unread
 from gsmos_tray.locations import Profile
 from gsmos_tray.settings import Settings, WatchedFolder, save
 
@@ -140,8 +141,8 @@ def deliver(shop: Engine, count: int) -> None:
     now = time()
     claimed = deliveries.claim(now, count)
     for back, one in enumerate(claimed):
-        arrived = Arrived(one.id, one.archive_path, f"rev{one.id}")
-        deliveries.archived([arrived], now - 120 - 400 * back)
+        arrived = Archived(one.id, one.archive_path, f"rev{one.id}")
+        deliveries.settle([arrived], now - 120 - 400 * back)
 
 
 def set_aside(shop: Engine, *reasons: errors.DocumentError) -> None:
@@ -149,7 +150,7 @@ def set_aside(shop: Engine, *reasons: errors.DocumentError) -> None:
     deliveries = shop._ledger.deliveries
     for reason in reasons:
         (claimed,) = deliveries.claim(time())
-        deliveries.set_aside(claimed.id, reason)
+        deliveries.settle([SetAside(claimed.id, reason)], time())
 
 
 def leave_out(shop: Engine, rule: str, *names: str) -> None:

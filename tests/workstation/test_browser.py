@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import functools
 import os
 import threading
 import time
@@ -10,6 +11,7 @@ from jeepney import HeaderFields, MessageType, new_error, new_method_return
 from jeepney.io.blocking import open_dbus_connection
 
 from gsmos_tray.workstation.browser import (
+    named_browser,
     open_file,
     open_url,
     opener,
@@ -165,7 +167,7 @@ def test_a_frozen_program_gives_the_loader_s_path_back():
 
 def test_a_browser_that_the_environment_names_is_taken_with_or_without_a_place_for_the_address():
     url = "http://127.0.0.1/"
-    named = functools.partial(browser.named_browser, url=url)
+    named = functools.partial(named_browser, url=url)
     assert named({"BROWSER": "sh -c", "PATH": "/bin"}) == ["sh", "-c", url]
     assert named({"BROWSER": "missing-one:sh '%s' x", "PATH": "/bin"}) == ["sh", url, "x"]
     assert named({"BROWSER": "missing-one", "PATH": "/bin"}) is None

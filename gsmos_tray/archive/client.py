@@ -1,0 +1,115 @@
+"""The SDK's client, made fit for a slow line and for an answer of a later year.
+
+Three things that the SDK leaves to chance: a body may travel for as long as it is waited for,
+certificates are those that the operating system trusts, and nothing that an answer says is lost.
+What an answer means is ``sorting``'s business.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import requests
+import truststore
+from dropbox import Dropbox
+from dropbox.exceptions import ApiError
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.poolmanager import PoolManager
+
+from gsmos_tray import __version__
+from gsmos_tray.archive.sorting import RouteRefused, of_status
+
+TO_CONNECT = 10  # seconds
+_TO_READ = 30  # seconds, and as long again as the body takes on a line of
+_SLOWEST_LINE = 50_000  # bytes a second
+
+# Antivirus programs that look into TLS install their certificate where the operating system keeps
+# its own. ``REQUESTS_CA_BUNDLE`` keeps working.
+truststore.inject_into_ssl()
+
+
+def patience(body: int) -> float:
+    """Give the seconds for which an answer to a request of *body* bytes is waited for."""
+    return _TO_READ + body / _SLOWEST_LINE
+
+
+class Client(Dropbox):  # type: ignore[misc] - the SDK is not typed
+    """A linked account's client; never waits or repeats by itself."""
+
+    _refused: requests.Response | None = None
+
+    @classmethod
+    def of(cls, refresh_token: str, app_key: str) -> Client:
+        """Make a client with a connection of its own."""
+        return cls(
+            oauth2_refresh_token=refresh_token,
+            app_key=app_key,
+            session=_session(),
+            user_agent=f"gsmos-tray/{__version__}",
+            max_retries_on_error=0,
+            max_retries_on_rate_limit=0,
+            timeout=(TO_CONNECT, patience(0)),
+            auto_content_hash=False,  # we know it already
+        )
+
+    def request(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as the SDK has it
+        """Make a request, as the SDK does. Raises RouteRefused where the SDK raises ApiError."""
+        try:
+            return super().request(*args, **more)
+        except ApiError as cause:
+            raise RouteRefused(cause, self._refused) from cause
+
+    def raise_dropbox_error_for_resp(self, res: requests.Response) -> None:
+        """Sort by the status alone what it tells enough of, before the SDK drops its headers."""
+        if (error := of_status(res)) is not None:
+            raise error
+        self._refused = res if res.status_code >= requests.codes.bad_request else None
+        super().raise_dropbox_error_for_resp(res)
+
+
+class _Connection(HTTPSConnection):
+    """Gives a body its time.
+
+    urllib3 sends with the time-out meant for connecting, and for the whole body at once (m): in
+    ten seconds, 8 MiB would need a line of 7 Mbit/s.
+    """
+
+    def request(  # type: ignore[override] - urllib3's own differs from the standard library's
+        self,
+        method: str,
+        url: str,
+        body: bytes | str | None = None,
+        **more: Any,  # noqa: ANN401 - passed on as it is
+    ) -> None:
+        self.timeout = patience(len(body or b""))
+        super().request(method, url, body, **more)
+
+
+class _Pool(HTTPSConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _Adapter(HTTPAdapter):
+    """What requests hands a session's requests to, with connections of ours."""
+
+    def init_poolmanager(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as requests has it
+        super().init_poolmanager(*args, **more)
+        _use_our_connections(self.poolmanager)
+
+    def proxy_manager_for(self, proxy: str, **more: Any) -> PoolManager:  # noqa: ANN401 - the same
+        manager: PoolManager = super().proxy_manager_for(proxy, **more)
+        if not proxy.lower().startswith("socks"):
+            _use_our_connections(manager)
+        return manager
+
+
+def _use_our_connections(manager: PoolManager) -> None:
+    manager.pool_classes_by_scheme = {"http": HTTPConnectionPool, "https": _Pool}
+
+
+def _session() -> requests.Session:
+    session = requests.Session()
+    session.mount("https://", _Adapter())
+    return session
