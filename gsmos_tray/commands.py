@@ -7,6 +7,7 @@ where the lines are shown.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -16,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from gsmos_tray import errors, settings
 from gsmos_tray.documents.kinds import Kind
-from gsmos_tray.engine.comparing import Comparison, Found
+from gsmos_tray.engine.comparing import LOST, Comparison, Finding, Found
 from gsmos_tray.engine.engine import Engine
+from gsmos_tray.engine.status import Counts
 from gsmos_tray.ledger.overview import DocumentRow, Wanted
-from gsmos_tray.ledger.values import FileState
+from gsmos_tray.ledger.values import DeliveryId, FileState
 from gsmos_tray.settings import WatchedFolder
 from gsmos_tray.ui.pages import consent_pages
 
@@ -180,26 +182,31 @@ class Commands:
         if (stopped := self._engine.stopped_by()) is not None:
             yield failed(stopped)
             return
-        rows = self._engine.reports.documents(Wanted())
-        sent = [row for row in rows if row.archived_at is not None and row.archived_at >= began]
-        yield from (_finding("sent", row) for row in sent)
-        yield from self._compared(rows, sent=len(sent))
+        compared = self._engine.compare()
+        restored = {it.delivery.id for it in self._engine.bring_back(compared, stop)}
+        if restored:
+            compared = self._engine.compare()
+        yield from self._told(compared, restored, began)
 
     def _verify(self, _request: Request, _stop: Event) -> Iterator[Line]:
-        rows = self._engine.reports.documents(Wanted())
-        yield from self._compared(rows, sent=0)
+        yield from self._told(self._engine.compare(), set(), time())
 
-    def _compared(self, rows: list[DocumentRow], *, sent: int) -> Iterator[Line]:
-        compared = self._engine.compare()
-        by_hash = {row.content_hash: row for row in rows}
+    def _told(
+        self, compared: Comparison, restored: set[DeliveryId], began: float
+    ) -> Iterator[Line]:
+        """Give a line for each finding, then the summary and whether the archive is complete."""
+        rows = {row.content_hash: row for row in self._engine.reports.documents(Wanted())}
+        counted: Counter[str] = Counter()
         for finding in compared.findings:
-            if finding.found is not Found.IN_PLACE:
-                row = by_hash[finding.expected.content_hash]
+            row = rows[finding.delivery.fingerprint.content_hash]
+            told = _told_as(finding, row, restored, began)
+            counted[told] += 1
+            if told != Found.IN_PLACE:
                 lies = str(finding.listed.path) if finding.listed else None
-                yield _finding(finding.found, row, lies)
-        pending = [row for row in rows if row.state in {FileState.WAITING, FileState.SET_ASIDE}]
-        yield from (_finding("failed", row, row.reason) for row in pending if row.id is not None)
-        summary = _summary(compared, pending, sent)
+                yield _finding(told, row, lies if told == Found.ELSEWHERE else None)
+        pending = [row for row in rows.values() if row.id is not None and _is_pending(row)]
+        yield from (_finding("failed", row, row.reason) for row in pending)
+        summary = _summary(counted, compared.not_ours, self._engine.status().documents, pending)
         complete = not any(summary[name] for name in _INCOMPLETE)
         yield {"summary": summary, "complete": complete}
         yield {"exit": DONE if complete else NEEDS_PERSON}
@@ -239,17 +246,30 @@ def _finding(found: str, row: DocumentRow, detail: str | None = None) -> Line:
     }
 
 
-def _summary(compared: Comparison, pending: list[DocumentRow], sent: int) -> dict[str, int]:
-    counted = dict.fromkeys(("sent", "elsewhere", "gone", "altered", "restored", "failed"), 0)
-    counted["in_place"] = 0
-    for finding in compared.findings:
-        counted[finding.found] += 1
-    states = [row.state for row in pending]
+def _told_as(finding: Finding, row: DocumentRow, restored: set[DeliveryId], began: float) -> str:
+    """Name what a finding is to the person: what this run sent or brought back is in place too."""
+    if finding.found is Found.IN_PLACE:
+        if finding.delivery.id in restored:
+            return "restored"
+        if row.archived_at is not None and row.archived_at >= began:
+            return "sent"
+    return str(finding.found)
+
+
+def _is_pending(row: DocumentRow) -> bool:
+    """Tell whether a document is not archived, for another reason than being lost in Dropbox."""
+    return row.state in {FileState.WAITING, FileState.SET_ASIDE} and row.reason not in LOST
+
+
+def _summary(
+    counted: Counter[str], not_ours: int, documents: Counts, pending: list[DocumentRow]
+) -> dict[str, int]:
+    found = ("sent", "elsewhere", "gone", "altered", "restored")
     return {
-        **counted,
-        "sent": sent,
-        "failed": sum(row.id is not None for row in pending),
-        "not_ours": compared.not_ours,
-        "waiting": states.count(FileState.WAITING),
-        "set_aside": states.count(FileState.SET_ASIDE),
+        **{name: counted[name] for name in found},
+        "failed": len(pending),
+        "in_place": counted["in_place"] + counted["sent"] + counted["restored"],
+        "not_ours": not_ours,
+        "waiting": documents.waiting,
+        "set_aside": documents.set_aside,
     }

@@ -7,6 +7,7 @@ What an answer means is ``sorting``'s business.
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 import requests
@@ -35,7 +36,7 @@ def patience(body: int) -> float:
     return _TO_READ + body / _SLOWEST_LINE
 
 
-class Client(Dropbox):  # type: ignore[misc] - the SDK is not typed
+class Client(Dropbox):  # type: ignore[misc]
     """A linked account's client; never waits or repeats by itself."""
 
     _refused: requests.Response | None = None
@@ -65,7 +66,7 @@ class Client(Dropbox):  # type: ignore[misc] - the SDK is not typed
         """Sort by the status alone what it tells enough of, before the SDK drops its headers."""
         if (error := of_status(res)) is not None:
             raise error
-        self._refused = res if res.status_code >= requests.codes.bad_request else None
+        self._refused = res if res.status_code >= HTTPStatus.BAD_REQUEST else None
         super().raise_dropbox_error_for_resp(res)
 
 
@@ -76,7 +77,7 @@ class _Connection(HTTPSConnection):
     ten seconds, 8 MiB would need a line of 7 Mbit/s.
     """
 
-    def request(  # type: ignore[override] - urllib3's own differs from the standard library's
+    def request(  # type: ignore[override]
         self,
         method: str,
         url: str,
@@ -88,7 +89,7 @@ class _Connection(HTTPSConnection):
 
 
 class _Pool(HTTPSConnectionPool):
-    ConnectionCls = _Connection
+    ConnectionCls = _Connection  # type: ignore[assignment]
 
 
 class _Adapter(HTTPAdapter):

@@ -1,29 +1,28 @@
 """Links the owner's Dropbox account: OAuth with PKCE, in the browser or by a pasted code.
 
-The listener for the browser's answer binds 127.0.0.1, lives for one attempt, serves nothing but
-that answer, and believes it only with the right ``state``. What comes without it is turned away
-and the wait goes on, so that no page on the web can end an attempt.
+An answer is believed only with the right ``state``. What comes without it is turned away and the
+wait goes on, so that no page on the web can end an attempt.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent import futures
 from dataclasses import dataclass
+from hmac import compare_digest
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Event
-from time import monotonic
-from urllib.parse import parse_qsl, urlsplit
+from threading import Condition
+from typing import TypeVar, overload
 
 import requests
 from dropbox import oauth
 
 from gsmos_tray import errors
-from gsmos_tray.archive.sorting import sorted_errors
+from gsmos_tray.archive.client import TO_CONNECT, patience
+from gsmos_tray.archive.loopback import Loopback, Show
+from gsmos_tray.archive.sorting import of_status, sorted_errors
 
-PORTS = (38917, 38918, 38919, 38920)
-"""Registered with Dropbox as ``http://127.0.0.1:PORT/``, which must match to the letter."""
+T = TypeVar("T")
 
 SCOPES = (
     "account_info.read",
@@ -34,8 +33,8 @@ SCOPES = (
     "sharing.write",
 )
 
-_SERVER_FAULT = HTTPStatus.INTERNAL_SERVER_ERROR
-_TIMEOUT = (10, 30)  # seconds to connect, and between two packets
+_TIMEOUT = (TO_CONNECT, patience(0))
+_TO_TELL = 5.0  # seconds at the most for the browser to take its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,17 @@ class BrowserConsent:
 
     def __init__(self, key: str, pages: Pages) -> None:
         self._pages = pages
-        self._session: dict[str, str] = {}
-        self._cancelled = Event()
-        self._server = _listening(self)
+        self._changed = Condition()
+        self._taken = False  # somebody brought an answer with the right state
+        self._untold = 0  # and so many wait for the page
+        self._token: futures.Future[str] = futures.Future()
+        self._page: futures.Future[str] = futures.Future()
+        self._listener = Loopback(self.answered)
+        session: dict[str, str] = {}
         self._flow = oauth.DropboxOAuth2Flow(
             key,
-            f"http://127.0.0.1:{self._server.server_port}/",
-            self._session,
+            f"http://{self._listener.name}/",
+            session,
             "state",
             token_access_type="offline",  # noqa: S106 - a word of the protocol
             scope=list(SCOPES),
@@ -69,45 +72,78 @@ class BrowserConsent:
             timeout=_TIMEOUT,
         )
         self.url: str = self._flow.start()
-        self._outcome: str | errors.GsmosError | None = None
+        self._state = session["state"]
 
-    def wait(self, seconds: float) -> str:
-        """Wait for the owner's answer; gives the refresh token. Closes the listener in any case.
+    @overload
+    def wait(self, seconds: float) -> str: ...
 
-        Raises ConsentRefused, ConsentTimedOut (also after ``cancel``), ConsentInvalid,
-        ArchiveUnreachable and the other errors of a request to Dropbox.
+    @overload
+    def wait(self, seconds: float, keep: Callable[[str], T]) -> T: ...
+
+    def wait(self, seconds: float, keep: Callable[[str], T] | None = None) -> T | str:
+        """Wait for the owner's answer and give the refresh token, or what *keep* makes of it.
+
+        The browser's page waits for *keep*, and says that it failed if it raises. Closes the
+        listener in any case. Raises ConsentRefused, ConsentTimedOut (also after ``cancel``),
+        ConsentInvalid, ArchiveUnreachable and the other errors of a request to Dropbox.
         """
-        until = monotonic() + seconds
-        with self._server:
-            while self._outcome is None and not self._cancelled.is_set():
-                if monotonic() >= until:
-                    break
-                self._server.handle_request()
-        match self._outcome:
-            case str(token):
-                return token
-            case None:
-                raise errors.ConsentTimedOut
-            case error:
-                raise error
+        page, to_tell = self._pages.failed, _TO_TELL
+        self._listener.begin()
+        try:
+            if not futures.wait((self._token,), seconds).done:
+                self.cancel()
+            token = self._token.result()
+            kept = keep(token) if keep else token
+            page = self._pages.connected
+        except errors.ConsentTimedOut:
+            to_tell = 0.0  # whoever asked is in the middle of it, and may take long
+            raise
+        except errors.ConsentRefused:
+            page = self._pages.refused
+            raise
+        finally:
+            self._page.set_result(page)
+            with self._changed:
+                self._changed.wait_for(lambda: not self._untold, to_tell)
+            self._listener.end()
+        return kept
 
     def cancel(self) -> None:
         """End ``wait`` soon. Any thread may call it."""
-        self._cancelled.set()
+        self._settle(errors.ConsentTimedOut())
 
-    def answered(self, query: Mapping[str, str]) -> tuple[HTTPStatus, str]:
-        """Take the browser's answer; gives what to show for it."""
-        if query.get("state") != self._session.get("state"):
-            return HTTPStatus.BAD_REQUEST, self._pages.failed
+    def answered(self, query: Mapping[str, str], show: Show) -> None:
+        """Take an answer, which may be anybody's, and show what came of it when that is known."""
+        if not compare_digest(query.get("state", "").encode(), self._state.encode()):
+            show(HTTPStatus.BAD_REQUEST, self._pages.failed)
+            return
+        with self._changed:
+            first, self._taken = not self._taken, True
+            self._untold += 1
         try:
-            self._outcome = self._finish(query)
-        except errors.ConsentRefused as error:
-            self._outcome = error
-            return HTTPStatus.OK, self._pages.refused
-        except errors.GsmosError as error:
-            self._outcome = error
-            return HTTPStatus.OK, self._pages.failed
-        return HTTPStatus.OK, self._pages.connected
+            if first:  # a browser may ask twice, and a code serves once
+                self._settle(self._exchanged(query))
+            show(HTTPStatus.OK, self._page.result())
+        finally:
+            with self._changed:
+                self._untold -= 1
+                self._changed.notify_all()
+
+    def _exchanged(self, query: Mapping[str, str]) -> str | BaseException:
+        try:
+            return self._finish(query)
+        except BaseException as error:  # noqa: BLE001 - a thread begins here; ``wait`` raises it
+            return error
+
+    def _settle(self, outcome: str | BaseException) -> None:
+        """Let ``wait`` come to its end with *outcome*. The first one counts."""
+        with self._changed:
+            if self._token.done():
+                return
+            if isinstance(outcome, str):
+                self._token.set_result(outcome)
+            else:
+                self._token.set_exception(outcome)
 
     def _finish(self, query: Mapping[str, str]) -> str:
         with sorted_errors():
@@ -115,15 +151,10 @@ class BrowserConsent:
                 return _refresh_token(self._flow.finish(query))
             except oauth.NotApprovedException as cause:
                 raise errors.ConsentRefused from cause
-            except (
-                oauth.BadRequestException,
-                oauth.BadStateException,
-                oauth.CsrfException,
-                oauth.ProviderException,
-            ) as cause:
+            except (oauth.BadRequestException, oauth.ProviderException) as cause:
                 raise errors.ConsentInvalid from cause
             except requests.HTTPError as cause:
-                raise _of_status(cause) from cause
+                raise _of_token_answer(cause.response) from cause
 
 
 class PastedConsent:
@@ -143,9 +174,9 @@ class PastedConsent:
         """Trade *code* for the refresh token. Raises ConsentInvalid or a request's errors."""
         with sorted_errors():
             try:
-                return _refresh_token(self._flow.finish(code.strip()))
+                return _refresh_token(self._flow.finish("".join(code.split())))
             except requests.HTTPError as cause:
-                raise _of_status(cause) from cause
+                raise _of_token_answer(cause.response) from cause
 
 
 def _refresh_token(result: oauth.OAuth2FlowNoRedirectResult) -> str:
@@ -154,61 +185,7 @@ def _refresh_token(result: oauth.OAuth2FlowNoRedirectResult) -> str:
     return str(result.refresh_token)
 
 
-def _of_status(cause: requests.HTTPError) -> errors.GsmosError:
-    status = cause.response.status_code if cause.response is not None else None
-    if status is None or status == HTTPStatus.TOO_MANY_REQUESTS or status >= _SERVER_FAULT:
-        return errors.ArchiveUnreachable(status=status)
-    return errors.ConsentInvalid(status=status)
-
-
-class _Listener(HTTPServer):
-    """Takes the browser's answer. Looks up every half second whether it is still wanted."""
-
-    # On Windows this option would let another program listen on the same port.
-    allow_reuse_address = sys.platform != "win32"
-    timeout = 0.5
-    consent: BrowserConsent
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: a browser that hangs up is no news."""
-
-
-class _Answer(BaseHTTPRequestHandler):
-    server: _Listener
-    timeout = 5  # seconds for one request: a silent connection must not hold up the browser
-
-    def do_GET(self) -> None:
-        if self.headers.get("host") != f"127.0.0.1:{self.server.server_port}":
-            self._show(HTTPStatus.FORBIDDEN, "")  # another name leads here: not our browser
-            return
-        address = urlsplit(self.path)
-        query = dict(parse_qsl(address.query))
-        if address.path != "/" or not query:
-            self._show(HTTPStatus.NOT_FOUND, "")
-            return
-        self._show(*self.server.consent.answered(query))
-
-    def _show(self, status: HTTPStatus, page: str) -> None:
-        body = page.encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Connection", "close")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Write nothing: the request line holds the code."""
-
-
-def _listening(consent: BrowserConsent) -> _Listener:
-    for port in PORTS:
-        try:
-            server = _Listener(("127.0.0.1", port), _Answer)
-        except OSError:
-            continue
-        server.consent = consent
-        return server
-    raise errors.PortsBusy(ports=", ".join(map(str, PORTS)))
+def _of_token_answer(answer: requests.Response | None) -> errors.GsmosError:
+    if answer is None:
+        return errors.ArchiveUnreachable()
+    return of_status(answer) or errors.ConsentInvalid(status=answer.status_code)

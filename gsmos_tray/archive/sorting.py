@@ -51,7 +51,7 @@ _SECONDS = re.compile(r"\d{1,9}")
 _PROXY_WANTS_NAME = re.compile(r"Tunnel connection failed: 407\b")
 
 
-class RouteRefused(exceptions.ApiError):  # type: ignore[misc] - the SDK is not typed
+class RouteRefused(exceptions.ApiError):  # type: ignore[misc]
     """A route's own error, with the tags as they stand in the *answer*.
 
     The SDK's value has ``other`` for each tag that it does not know at that place, and all that

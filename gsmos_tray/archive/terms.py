@@ -11,9 +11,10 @@ from gsmos_tray.archive.values import Stored
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
 
-_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the SDK wants UTC without saying so
-_FIRST = (datetime(1000, 1, 1) - _EPOCH).total_seconds()  # noqa: DTZ001 - years travel as four digits
-_LAST = (datetime.max.replace(microsecond=0) - _EPOCH).total_seconds()
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the SDK wants UTC without a zone
+# What four digits of a year can hold: seconds from 1970 to the years 1000 and 9999.
+_FIRST = -30_610_224_000
+_LAST = 253_402_300_799
 
 
 def commit_terms(modified: float, replaces: str | None) -> dict[str, object]:

@@ -1,16 +1,17 @@
 """Keeps the one secret: the refresh token, in the system's keyring. Keyring's only door.
 
 A locked or not yet created keyring blocks for as long as its password dialog stands open, for
-reading too. So each call runs in a thread of its own and is waited for with a limit; a call that
-answers late is not lost: the next one takes its answer.
+reading too. So one thread talks to it, and is waited for with a limit. Who comes while it blocks
+waits behind it with the same limit, and what was given up before its turn is never done. A read
+that answers late is not lost: the next one takes its answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as TooLate
-from threading import Lock, Thread
+from concurrent import futures
+from queue import SimpleQueue
+from threading import Event, Lock, Thread
 from typing import Protocol, TypeVar
 
 import keyring
@@ -38,62 +39,112 @@ class TokenStore(Protocol):
 
 
 class KeyringTokens:
-    """The secret of one profile, under *service* and *user*. Never call it in the UI thread."""
+    """The secret of one profile, under *service* and *user*. Never call it in the UI thread.
+
+    Any other thread may call any method; each answers within *patience* seconds.
+    """
 
     def __init__(self, service: str, user: str, patience: float = PATIENCE) -> None:
         self._service = service
         self._user = user
         self._patience = patience
+        self._thread = _KeyringThread()
         self._lock = Lock()
-        self._reading: Future[str | None] | None = None
+        self._reading: futures.Future[str | None] | None = None
 
     def read(self) -> str | None:
         """See ``TokenStore``."""
         with self._lock:
-            asked = self._reading or _ask(lambda: keyring.get_password(self._service, self._user))
-            self._reading = asked
-            answer = self._answer(asked)
-            self._reading = None
+            if self._reading is None:
+                self._reading = self._thread.ask(self._get)
+            reading = self._reading
+        answer = self._answer(reading)
+        self._forget_reading(reading)
         return answer
 
     def write(self, secret: str) -> None:
         """See ``TokenStore``."""
-        with self._lock:
-            self._answer(_ask(lambda: keyring.set_password(self._service, self._user, secret)))
+        given_up = Event()
+        try:
+            self._change(lambda: self._put(secret, given_up))
+        except errors.KeyringSilent:
+            given_up.set()
+            raise
 
     def forget(self) -> None:
         """See ``TokenStore``."""
+        self._change(self._delete)
+
+    def _change(self, call: Callable[[], None]) -> None:
+        """Change what is kept: what was read before, or is being read, counts no more."""
+        try:
+            self._answer(self._thread.ask(call))
+        finally:
+            self._forget_reading(self._reading)
+
+    def _forget_reading(self, reading: futures.Future[str | None] | None) -> None:
         with self._lock:
-            self._answer(_ask(self._delete))
+            if self._reading is reading:
+                self._reading = None
+
+    def _get(self) -> str | None:
+        return keyring.get_password(self._service, self._user)
+
+    def _put(self, secret: str, given_up: Event) -> None:
+        """Keep *secret*, and see that it is kept: there are back ends that keep nothing."""
+        self._get()  # the password is asked for here, and who answers too late is too late
+        if given_up.is_set():
+            return
+        keyring.set_password(self._service, self._user, secret)
+        if self._get() != secret:
+            raise keyring.errors.NoKeyringError
 
     def _delete(self) -> None:
-        if keyring.get_password(self._service, self._user) is not None:
+        if self._get() is not None:
             keyring.delete_password(self._service, self._user)
 
-    def _answer(self, asked: Future[str | None] | Future[None]) -> str | None:
-        try:
-            return asked.result(self._patience)
-        except TooLate as cause:
-            raise errors.KeyringSilent from cause
-        except Exception as cause:  # a back end raises what it likes
-            self._reading = None
+    def _answer(self, asked: futures.Future[T]) -> T:
+        if not futures.wait((asked,), self._patience).done:
+            asked.cancel()  # if its turn has not come
+            raise errors.KeyringSilent
+        if (cause := asked.exception()) is not None:
             raise _sorted(cause) from cause
+        return asked.result()
 
 
-def _ask(call: Callable[[], T]) -> Future[T]:
-    future: Future[T] = Future()
+class _KeyringThread:
+    """Does one thing after the other, in a thread that begins with the first."""
 
-    def in_thread() -> None:
-        try:
-            future.set_result(call())
-        except BaseException as error:  # noqa: BLE001 - handed to whoever asked
-            future.set_exception(error)
+    def __init__(self) -> None:
+        self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._lock = Lock()
+        self._begun = False
 
-    Thread(target=in_thread, name="keyring", daemon=True).start()
-    return future
+    def ask(self, call: Callable[[], T]) -> futures.Future[T]:
+        """Have *call* done when its turn comes."""
+        future: futures.Future[T] = futures.Future()
+
+        def answer() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                future.set_result(call())
+            except BaseException as error:  # noqa: BLE001 - handed to whoever asked
+                future.set_exception(error)
+
+        self._calls.put(answer)
+        with self._lock:
+            if not self._begun:
+                self._begun = True
+                Thread(target=self._work, name="keyring", daemon=True).start()
+        return future
+
+    def _work(self) -> None:
+        while True:
+            self._calls.get()()
 
 
-def _sorted(cause: Exception) -> Exception:
+def _sorted(cause: BaseException) -> errors.GsmosError:
     match cause:
         case keyring.errors.KeyringLocked():
             return errors.KeyringLocked()

@@ -10,8 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gsmos_tray.documents.names import ArchivePath
-from gsmos_tray.ledger.values import DeliveryId
+from gsmos_tray import errors
+from gsmos_tray.ledger.listing import Listed
+from gsmos_tray.ledger.values import Delivery, DeliveryState
+
+LOST = frozenset({errors.DeletedInDropbox.code(), errors.AlteredInDropbox.code()})
+"""Why a delivery is set aside that was archived once."""
+
+_MANY = 5  # more than one in so many
+_FEW = 2  # so few are never many
 
 
 class Found(StrEnum):
@@ -24,30 +31,11 @@ class Found(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A file that the archive holds."""
-
-    path: ArchivePath
-    content_hash: str
-    rev: str
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """A delivery as the ledger has it. *archived*: it was proved once to be at *path*."""
-
-    id: DeliveryId
-    path: ArchivePath
-    content_hash: str
-    archived: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """What became of one delivery; *listed* is where its bytes, or the other bytes, lie."""
 
     found: Found
-    expected: Expected
+    delivery: Delivery
     listed: Listed | None
 
 
@@ -58,42 +46,54 @@ class Comparison:
     findings: tuple[Finding, ...]
     not_ours: int
 
+    def of(self, found: Found) -> list[Finding]:
+        """List the findings of one kind."""
+        return [finding for finding in self.findings if finding.found is found]
 
-def compare(listing: Iterable[Listed], ledger: Iterable[Expected]) -> Comparison:
-    """Say what became of each delivery; of one that is not archived yet, only where it is found.
+    @property
+    def many_gone(self) -> bool:
+        """Whether so much is gone that it is rather the folder than the documents.
 
-    Memory grows with the listing, time with both. A stranger's file in the place of an altered
-    one belongs to that finding, and is not counted among those that are not ours.
+        A renamed root, or one that somebody stopped sharing: one question, no thousand rows.
+        """
+        gone = len(self.of(Found.GONE))
+        return gone > _FEW and gone * _MANY > len(self.findings)
+
+
+def compare(listing: Iterable[Listed], ledger: Iterable[Delivery]) -> Comparison:
+    """Say what became of each delivery. One that is not archived yet is found, or not told.
+
+    Memory grows with the listing, time with both.
     """
     by_place: dict[str, Listed] = {}
     by_hash: dict[str, Listed] = {}
     for listed in listing:
         by_place[listed.path.folded] = listed
-        by_hash.setdefault(listed.content_hash, listed)
+        by_hash.setdefault(listed.fingerprint.content_hash, listed)
     findings = []
     ours: set[str] = set()
-    altered: set[str] = set()
-    for expected in ledger:
-        finding = _finding(expected, by_place.get(expected.path.folded), by_hash)
-        if finding is not None:
+    for delivery in ledger:
+        there = by_place.get(delivery.archive_path.folded)
+        if (finding := _finding(delivery, there, by_hash)) is not None:
             findings.append(finding)
-            if finding.found is Found.ALTERED:
-                altered.add(expected.path.folded)
-        ours.add(expected.content_hash)
-    foreign = sum(
-        listed.content_hash not in ours and place not in altered
-        for place, listed in by_place.items()
-    )
+        ours.add(delivery.fingerprint.content_hash)
+    foreign = sum(listed.fingerprint.content_hash not in ours for listed in by_place.values())
     return Comparison(tuple(findings), foreign)
 
 
+def was_archived(delivery: Delivery) -> bool:
+    """Tell whether a delivery was proved to lie in the archive once."""
+    return delivery.state is DeliveryState.ARCHIVED or delivery.reason in LOST
+
+
 def _finding(
-    expected: Expected, there: Listed | None, by_hash: dict[str, Listed]
+    delivery: Delivery, there: Listed | None, by_hash: dict[str, Listed]
 ) -> Finding | None:
-    if there and there.content_hash == expected.content_hash:
-        return Finding(Found.IN_PLACE, expected, there)
-    if same := by_hash.get(expected.content_hash):
-        return Finding(Found.ELSEWHERE, expected, same)
-    if not expected.archived:
+    content_hash = delivery.fingerprint.content_hash
+    if there and there.fingerprint.content_hash == content_hash:
+        return Finding(Found.IN_PLACE, delivery, there)
+    if same := by_hash.get(content_hash):
+        return Finding(Found.ELSEWHERE, delivery, same)
+    if not was_archived(delivery):
         return None  # it is still to be sent
-    return Finding(Found.ALTERED if there else Found.GONE, expected, there)
+    return Finding(Found.ALTERED if there else Found.GONE, delivery, there)

@@ -20,7 +20,7 @@ from gsmos_tray.documents.reader import Reader
 from gsmos_tray.documents.rules import Rules
 from gsmos_tray.engine import slots
 from gsmos_tray.engine.account import AccountKeeper
-from gsmos_tray.engine.comparing import Comparison, Expected, Listed, compare
+from gsmos_tray.engine.comparing import Comparison, Finding
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
 from gsmos_tray.engine.intake import QUIET_FOR, Intake
@@ -31,11 +31,12 @@ from gsmos_tray.engine.ringing import Ringing
 from gsmos_tray.engine.sending import Sender
 from gsmos_tray.engine.status import AccountStatus, Status
 from gsmos_tray.engine.troubles import Troubles
+from gsmos_tray.engine.upkeep import Upkeep
 from gsmos_tray.events import Announcer, Changed
 from gsmos_tray.folders.archive_copy import synced_roots
 from gsmos_tray.folders.watching import Watcher
 from gsmos_tray.ledger.ledger import Ledger
-from gsmos_tray.ledger.values import DeliveryId, DeliveryState
+from gsmos_tray.ledger.values import DeliveryId
 from gsmos_tray.locations import Profile, resource
 from gsmos_tray.settings import Settings, WatchedFolder
 
@@ -71,8 +72,7 @@ class Engine:
         self._account = AccountKeeper(tokens, app_key, notes)
         self._gate = Gate(notes, self._settings.sync, datetime.now)
         self._troubles = Troubles(notes, announcer)
-        root = ArchivePath("/" + choices.layout.root)
-        self._known = KnownArchive(self._ledger.listing, root)
+        self._known = KnownArchive(self._ledger.listing, _root(choices))
         self._sender = Sender(
             self._ledger,
             self._account.archive,
@@ -81,6 +81,7 @@ class Engine:
             self._troubles,
             announcer,
         )
+        self._upkeep = Upkeep(self._ledger, self._known, self._account.archive)
         self._intake = Intake(
             self._ledger,
             lambda: Reader(self._rules),
@@ -141,6 +142,7 @@ class Engine:
             except errors.GsmosError:
                 self._settings = before
                 raise
+        self._known.use(_root(choices))
         self._gate.choose(chosen.sync)
         self._intake.choose(choices)
         if self._watching:
@@ -235,21 +237,18 @@ class Engine:
         self.network_is_back()
 
     def compare(self) -> Comparison:
-        """Compare the archive with the ledger. Asks the network; may raise its errors."""
-        self._known.refresh(self._account.archive())
-        listing = (
-            Listed(it.path, it.fingerprint.content_hash, it.rev) for it in self._known.everything()
-        )
-        expected = [
-            Expected(
-                it.id,
-                it.archive_path,
-                it.fingerprint.content_hash,
-                archived=it.state is DeliveryState.ARCHIVED,
-            )
-            for it in self._ledger.deliveries.all()
-        ]
-        return compare(listing, expected)
+        """Compare the archive with the ledger and note what is found. Asks the network."""
+        compared = self._upkeep.compare()
+        self._upkeep.note(compared)
+        self.announcer.announce(Changed())
+        return compared
+
+    def bring_back(self, compared: Comparison, stop: Event) -> list[Finding]:
+        """Send again what is gone and has its file still; gives what that was. Waits for it."""
+        gone = self._upkeep.bring_back(compared)
+        if gone:
+            self._sender.ask_and_wait(stop)
+        return gone
 
     # -- the account ---------------------------------------------------------------------------
 
@@ -305,6 +304,10 @@ class Engine:
     def _pause_ended(self) -> None:
         self._sender.ring()
         self.announcer.announce(Changed())
+
+
+def _root(choices: Choices) -> ArchivePath:
+    return ArchivePath("/" + choices.layout.root)
 
 
 def load_rules(profile: Profile) -> Rules:

@@ -26,26 +26,30 @@ class ListsArchive(Protocol):
 
 
 class KnownArchive:
-    """The archive below *root*, as it was at the last ``refresh``."""
+    """The archive below its roots, as it was at the last ``refresh``."""
 
     def __init__(self, listing: Listing, root: ArchivePath) -> None:
         self._listing = listing
-        self._root = root
+        self.use(root)
+
+    def use(self, root: ArchivePath) -> None:
+        """Look below *root*, too: new documents go there."""
+        self._listing.add_root(root)
 
     def refresh(self, archive: ListsArchive) -> None:
-        """Ask what has changed. Costs one request where little has."""
-        cursor = self._listing.cursor(str(self._root))
-        if cursor and self._go_on(archive.next_page(cursor), archive):
-            return
-        self._listing.begin(str(self._root))
-        first = archive.first_page(self._root)
-        if first is not None and not self._go_on(first, archive):
-            raise errors.ArchiveBusy  # it wants another new beginning already
+        """Ask what has changed. Costs one request a root where little has."""
+        for root, cursor in self._listing.roots():
+            if cursor and self._go_on(root, archive.next_page(cursor), archive):
+                continue
+            self._listing.begin(root)
+            first = archive.first_page(root)
+            if first is not None and not self._go_on(root, first, archive):
+                raise errors.ArchiveBusy  # it wants another new beginning already
 
-    def _go_on(self, page: Page | None, archive: ListsArchive) -> bool:
+    def _go_on(self, root: ArchivePath, page: Page | None, archive: ListsArchive) -> bool:
         """Take in *page* and all that follow. ``False``: the listing must begin anew."""
         while page is not None:
-            self._listing.take_in(map(_told, page.changes), page.cursor)
+            self._listing.take_in(root, map(_told, page.changes), page.cursor)
             if not page.more:
                 return True
             page = archive.next_page(page.cursor)

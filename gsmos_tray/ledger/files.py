@@ -19,6 +19,10 @@ from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import Seen, Unread
 
 
+_LATEST = 2**63 - 1
+"""SQLite's largest number, in nanoseconds the year 2262; ext4 knows later ones."""
+
+
 class KnownFiles:
     """What is remembered of files, for a rescan. Lives as long as the rescan does."""
 
@@ -167,7 +171,7 @@ def upsert_file(
             stored(seen.path.name),
             folded(stored(seen.path.name)),
             seen.size,
-            seen.mtime_ns,
+            max(min(seen.mtime_ns, _LATEST), -_LATEST),
             seen.attributes,
             document_id,
             rule,

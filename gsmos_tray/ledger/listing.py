@@ -1,6 +1,7 @@
-"""Remembers what Dropbox lists below the archive's root, with the cursor that keeps it fresh.
+"""Remembers what Dropbox lists below the archive's roots, with the cursors that keep it fresh.
 
-A page and its cursor are written together: a crash between two pages goes on where it was.
+A page and its cursor are written together: a crash between two pages goes on where it was. A
+root that was chosen once stays: what was archived below it is still looked for there.
 """
 
 from __future__ import annotations
@@ -12,9 +13,6 @@ from dataclasses import dataclass
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.ledger.store import Store
-
-_CURSOR = "listing_cursor"
-_ROOT = "listing_root"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +44,34 @@ class Listing:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def cursor(self, root: str) -> str | None:
-        """Give the cursor up to which *root* was listed; ``None``: begin anew."""
-        with self._store.reading() as db:
-            notes = dict(
-                db.execute("SELECT name, value FROM note WHERE name IN (?, ?)", (_CURSOR, _ROOT))
-            )
-        return notes.get(_CURSOR) if notes.get(_ROOT) == root else None
-
-    def begin(self, root: str) -> None:
-        """Forget what was listed: *root* is listed anew."""
+    def add_root(self, root: ArchivePath) -> None:
+        """Look below *root*, too, from now on."""
         with self._store.transaction() as db:
-            db.execute("DELETE FROM listed")
-            db.execute("DELETE FROM note WHERE name = ?", (_CURSOR,))
-            db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (_ROOT, root))
+            db.execute(
+                "INSERT INTO root (folded_path, path) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                (root.folded, str(root)),
+            )
 
-    def take_in(self, changes: Iterable[Listed | NoFile | Nothing], cursor: str) -> None:
+    def roots(self) -> list[tuple[ArchivePath, str | None]]:
+        """List the roots, each with the cursor up to which it was listed."""
+        with self._store.reading() as db:
+            rows = db.execute("SELECT path, cursor FROM root ORDER BY folded_path").fetchall()
+        return [(ArchivePath(path), cursor) for path, cursor in rows]
+
+    def begin(self, root: ArchivePath) -> None:
+        """Forget what was listed below *root*: it is listed anew."""
+        with self._store.transaction() as db:
+            db.execute("DELETE FROM listed WHERE root = ?", (root.folded,))
+            db.execute("UPDATE root SET cursor = NULL WHERE folded_path = ?", (root.folded,))
+
+    def take_in(
+        self, root: ArchivePath, changes: Iterable[Listed | NoFile | Nothing], cursor: str
+    ) -> None:
         """Write down one page of changes, in their order, and the *cursor* that comes after it."""
         with self._store.transaction() as db:
             for change in changes:
-                _apply(db, change)
-            db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (_CURSOR, cursor))
+                _apply(db, root.folded, change)
+            db.execute("UPDATE root SET cursor = ? WHERE folded_path = ?", (cursor, root.folded))
 
     def holding(self, content_hash: str) -> Listed | None:
         """Give a place at which these bytes lie; the first by name if there are several."""
@@ -81,29 +86,32 @@ class Listing:
         """Give what lies at *path*."""
         with self._store.reading() as db:
             row = db.execute(
-                "SELECT * FROM listed WHERE folded_path = ?", (path.folded,)
+                "SELECT * FROM listed WHERE folded_path = ? LIMIT 1", (path.folded,)
             ).fetchone()
         return _listed(row) if row else None
 
     def everything(self) -> Iterator[Listed]:
-        """Give all that is listed, by name."""
+        """Give all that is listed, by name. Below two roots, one in the other, it comes twice."""
         with self._store.reading() as db:
             for row in db.execute("SELECT * FROM listed ORDER BY folded_path"):
                 yield _listed(row)
 
 
-def _apply(db: sqlite3.Connection, change: Listed | NoFile | Nothing) -> None:
+def _apply(db: sqlite3.Connection, root: str, change: Listed | NoFile | Nothing) -> None:
     folded = change.path.folded
     match change:
         case Listed(path, fingerprint, rev):
-            row = (folded, str(path), fingerprint.content_hash, fingerprint.size, rev)
-            db.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?, ?)", row)
+            row = (root, folded, str(path), fingerprint.content_hash, fingerprint.size, rev)
+            db.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?, ?, ?)", row)
         case NoFile():
-            db.execute("DELETE FROM listed WHERE folded_path = ?", (folded,))
+            db.execute("DELETE FROM listed WHERE root = ? AND folded_path = ?", (root, folded))
         case Nothing():
             db.execute(
-                "DELETE FROM listed WHERE folded_path = ? OR folded_path > ? AND folded_path < ?",
-                (folded, folded + "/", folded + "0"),  # "0" follows "/"
+                """
+                DELETE FROM listed WHERE root = ?
+                AND (folded_path = ? OR folded_path > ? AND folded_path < ?)
+                """,
+                (root, folded, folded + "/", folded + "0"),  # "0" follows "/"
             )
 
 

@@ -349,9 +349,11 @@ def test_a_newer_version_of_the_same_invoice_keeps_the_older_one_in_its_history(
     [(place, content)] = shop.archive().items()
     assert content == path.read_bytes()
     until(lambda: shop.engine.status().counts.archived == 1)
-    revisions = shop.dropbox.account.tree.revisions(place) if hasattr(
-        shop.dropbox.account.tree, "revisions"
-    ) else [1, 2]
+    revisions = (
+        shop.dropbox.account.tree.revisions(place)
+        if hasattr(shop.dropbox.account.tree, "revisions")
+        else [1, 2]
+    )
     assert len(list(revisions)) == 2
 
 

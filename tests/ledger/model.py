@@ -63,6 +63,16 @@ class Noted:
     stamp: str = ""
 
 
+@dataclass(frozen=True)
+class Given:
+    """The circumstances of a judgement."""
+
+    now: float
+    layout: int
+    stamp: str
+    faulty: frozenset[str]
+
+
 @dataclass
 class Model:
     """All files and deliveries."""
@@ -111,20 +121,24 @@ class Model:
             self.withdraw(document, path)
 
     def judged(
-        self, path: Path, look: tuple[int, int], document: str, wants: tuple[str, ...], now: float,
-        layout: int, stamp: str, faulty: frozenset[str],
-    ) -> None:  # fmt: skip
+        self,
+        path: Path,
+        look: tuple[int, int],
+        document: str,
+        wants: tuple[str, ...],
+        given: Given,
+    ) -> None:
         file = self.files.setdefault(path, Noted())
         before, file.holds = file.holds, document
         file.there, file.unread, file.empty, file.look = True, None, False, look
         file.rule = None if wants else "kind_off"
-        file.wants, file.stamp = wants, stamp
+        file.wants, file.stamp = wants, given.stamp
         old = self.inside(before) if before not in {None, document} else ()
         if old and not self.holding(old[0]) and document in wants:
-            self.pass_on(old[0], document, now, layout)
+            self.pass_on(old[0], document, given)
         for it in self.inside(document):
             if it in wants:
-                self.deliver(it, now, layout, faulty=it in faulty)
+                self.deliver(it, given)
             else:
                 self.withdraw(it, path)
         for it in old:
@@ -172,7 +186,7 @@ class Model:
         if kept and kept.state in {"waiting", "set_aside"} and not kept.archived_once:
             del self.kept[document]
 
-    def pass_on(self, old: str, new: str, now: float, layout: int) -> None:
+    def pass_on(self, old: str, new: str, given: Given) -> None:
         kept = self.kept.get(old)
         same = old in VERSIONS and VERSIONS[old] == VERSIONS.get(new)
         if kept is None or not same or new in self.kept:
@@ -181,14 +195,14 @@ class Model:
             kept.archived_once and kept.replaces and kept.state in {"waiting", "set_aside"}
         ):
             del self.kept[old]
-            others = [it for it in places_of(new, layout) if it != kept.path]
+            others = [it for it in places_of(new, given.layout) if it != kept.path]
             self.kept[new] = Kept(
-                "waiting", [kept.path, *others], kept.path, now,
+                "waiting", [kept.path, *others], kept.path, given.now,
                 replaces=kept.replaces or kept.rev, archived_once=True, rev=kept.rev,
             )  # fmt: skip
 
-    def deliver(self, document: str, now: float, layout: int, *, faulty: bool) -> None:
-        places = places_of(document, layout)
+    def deliver(self, document: str, given: Given) -> None:
+        places, now, faulty = places_of(document, given.layout), given.now, document in given.faulty
         state, reason = ("set_aside", "error_page") if faulty else ("waiting", None)
         kept = self.kept.get(document)
         if kept is None:

@@ -87,9 +87,7 @@ def judged(
 def archive(ledger: Ledger, now: float = 10.0) -> list[Delivery]:
     """Let everything that is due arrive where it is to go."""
     gone = ledger.deliveries.claim(now, 100)
-    ledger.deliveries.settle(
-        [Archived(it.id, it.archive_path, f"rev{it.id}") for it in gone], now
-    )
+    ledger.deliveries.settle([Archived(it.id, it.archive_path, f"rev{it.id}") for it in gone], now)
     return gone
 
 

@@ -29,7 +29,7 @@ from gsmos_tray.ledger.moves import (
 )
 from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.ledger.values import Delivery, FileState, Judged, Paper, Seen, Unread
-from tests.ledger.model import KINDS, MEMBERS, VERSIONS, Model, content_of, places_of
+from tests.ledger.model import KINDS, MEMBERS, VERSIONS, Given, Model, content_of, places_of
 from tests.ledger.papers import INVOICE, SCAN, fingerprint, places
 from tests.size import sized
 
@@ -134,9 +134,8 @@ class LedgerMachine(RuleBasedStateMachine):
             ],
             self.now,
         )
-        self.model.judged(
-            path, self.look(path), document, wants, self.now, self.layout, self.stamp, self.faulty
-        )
+        given = Given(self.now, self.layout, self.stamp, self.faulty)
+        self.model.judged(path, self.look(path), document, wants, given)
 
     def paper(self, document: str) -> Paper:
         wanted = KINDS[document] not in self.off
@@ -217,9 +216,8 @@ class LedgerMachine(RuleBasedStateMachine):
             self.follow(delivery, move)
 
     def check_claim(self, claimed: list[Delivery], limit: int) -> None:
-        due = {
-            it.path for it in self.model.kept.values() if it.state == "waiting" and it.due <= self.now
-        }
+        waiting = (it for it in self.model.kept.values() if it.state == "waiting")
+        due = {it.path for it in waiting if it.due <= self.now}
         assert bool(claimed) == bool(due)
         assert len(claimed) <= limit
         assert len({it.archive_path.folded for it in claimed}) == len(claimed)
@@ -269,7 +267,7 @@ class LedgerMachine(RuleBasedStateMachine):
             return TakesPlace(delivery.id, ArchivePath(left[0]))
         return SetAside(delivery.id, errors.NameTaken())
 
-    def follow(self, delivery: Delivery, move: Move) -> None:  # noqa: C901, PLR0912 - a table
+    def follow(self, delivery: Delivery, move: Move) -> None:
         document, kept = self.document(delivery), self.kept(delivery)
         match move:
             case Archived(_, path, rev):

@@ -261,14 +261,19 @@ def test_a_reader_leaves_the_owners_log_alone(path: Path) -> None:
     owner.close()
 
 
-NEXT = {2: "CREATE TABLE wish (name TEXT) STRICT;\nINSERT INTO wish VALUES ('a');\n"}
+NEXT = "CREATE TABLE wish (name TEXT) STRICT;\nINSERT INTO wish VALUES ('a');\n"
+
+
+def add_a_script(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    scripts = {**module._scripts(), 2: text}
+    monkeypatch.setattr(module, "_scripts", lambda: scripts)
 
 
 def test_an_older_ledger_is_brought_up_to_date(path: Path, monkeypatch) -> None:
     store = Store(path)
     write(store, "kept")
     store.close()
-    monkeypatch.setattr(module, "_scripts", lambda first=module._scripts(): {**first, **NEXT})
+    add_a_script(monkeypatch, NEXT)
 
     for _ in range(2):  # and only once
         store = Store(path)
@@ -278,9 +283,8 @@ def test_an_older_ledger_is_brought_up_to_date(path: Path, monkeypatch) -> None:
 
 def test_an_upgrade_that_fails_leaves_the_older_ledger(path: Path, monkeypatch) -> None:
     Store(path).close()
-    first = module._scripts()
     with monkeypatch.context() as later:
-        later.setattr(module, "_scripts", lambda: {**first, 2: NEXT[2] + "NOT SQL;\n"})
+        add_a_script(later, NEXT + "NOT SQL;\n")
         with pytest.raises(sqlite3.OperationalError):
             Store(path)
 
@@ -296,7 +300,7 @@ def test_a_reader_sees_an_older_ledger_as_if_it_were_upgraded(path: Path, monkey
     write(store, "kept")
     store.close()
     before = everything_in(path.parent)
-    monkeypatch.setattr(module, "_scripts", lambda first=module._scripts(): {**first, **NEXT})
+    add_a_script(monkeypatch, NEXT)
 
     reader = Store.for_reading(path)
     assert (count(reader), count(reader, "wish")) == (1, 1)

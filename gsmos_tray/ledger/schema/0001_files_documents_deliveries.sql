@@ -103,13 +103,22 @@ CREATE TABLE upload (
     began       REAL    NOT NULL   -- seconds since 1970
 ) STRICT;
 
--- What Dropbox lists below the archive's root, kept fresh by its cursor.
+-- A folder in Dropbox that is or was the archive's root, and up to where it was listed.
+CREATE TABLE root (
+    folded_path TEXT PRIMARY KEY,
+    path        TEXT NOT NULL,
+    cursor      TEXT               -- none: to be listed anew
+) STRICT, WITHOUT ROWID;
+
+-- What Dropbox lists below each root.
 CREATE TABLE listed (
-    folded_path  TEXT    PRIMARY KEY,
+    root         TEXT    NOT NULL REFERENCES root (folded_path),
+    folded_path  TEXT    NOT NULL,
     path         TEXT    NOT NULL,
     content_hash TEXT    NOT NULL,
     size         INTEGER NOT NULL,
-    rev          TEXT    NOT NULL
+    rev          TEXT    NOT NULL,
+    PRIMARY KEY (root, folded_path)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listed_hash ON listed (content_hash);

@@ -10,6 +10,7 @@ import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from fpdf import FPDF
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
@@ -37,13 +38,14 @@ _DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 _FILES = {"sans": "DejaVuSans", "serif": "DejaVuSerif", "mono": "DejaVuSansMono"}
 _CORE = {"sans": "Helvetica", "serif": "Times", "mono": "Courier"}
 _POINT = 25.4 / 72
+_SHIFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
 def bare(text: str) -> str:
     """Take the diacritics off, as programs without the right fonts make people do."""
     marked = unicodedata.normalize("NFKD", text)
     plain = "".join(letter for letter in marked if not unicodedata.combining(letter))
-    return plain.translate(str.maketrans("–—„”“·•", "--\"\"\"--"))
+    return plain.translate(str.maketrans("–—„”“·•", '--"""--'))
 
 
 def cedillas(text: str) -> str:
@@ -51,24 +53,31 @@ def cedillas(text: str) -> str:
     return text.translate(str.maketrans("șțȘȚ", "şţŞŢ"))
 
 
+class Look(TypedDict, total=False):
+    """How a line looks, where it differs from plain, black and level."""
+
+    bold: bool
+    face: str  # sans, serif or mono
+    align: str  # what of the line stands at its place: left, centre or right
+    turn: float  # degrees, counter-clockwise
+    ink: int  # 0 black, 255 white
+
+
+class Table(TypedDict, total=False):
+    """How a table looks, where it differs from the usual."""
+
+    height: float
+    size: float
+    ruled: bool
+    face: str
+
+
 class Page(ABC):
-    """The drawing surface; *face* is sans, serif or mono."""
+    """The drawing surface."""
 
     @abstractmethod
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float = 9,
-        *,
-        bold: bool = False,
-        face: str = "sans",
-        align: str = "left",
-        turn: float = 0,
-        ink: int = 0,
-    ) -> None:
-        """Write one line; *align* says what of it stands at *x*, *turn* is counter-clockwise."""
+    def text(self, x: float, y: float, text: str, size: float = 9, **look: Unpack[Look]) -> None:
+        """Write one line."""
 
     @abstractmethod
     def width(self, text: str, size: float, face: str) -> float:
@@ -93,14 +102,11 @@ class Page(ABC):
         texts: Iterable[str],
         size: float = 9,
         step: float = 5,
-        *,
-        bold: bool = False,
-        face: str = "sans",
-        align: str = "left",
+        **look: Unpack[Look],
     ) -> float:
         """Write lines below each other; gives where the next one would stand."""
         for text in texts:
-            self.text(x, y, text, size, bold=bold, face=face, align=align)
+            self.text(x, y, text, size, **look)
             y += step
         return y
 
@@ -126,24 +132,21 @@ class Page(ABC):
         y: float,
         widths: Iterable[float],
         rows: Iterable[Iterable[str]],
-        *,
-        height: float = 6,
-        size: float = 8,
-        ruled: bool = True,
-        face: str = "sans",
+        **table: Unpack[Table],
     ) -> float:
         """Draw a table whose first row is its head; gives where it ends."""
         columns = tuple(widths)
+        height, size = table.get("height", 6), table.get("size", 8)
         for place, row in enumerate(rows):
             left = x
             for width, cell in zip(columns, row, strict=True):
-                if ruled:
+                if table.get("ruled", True):
                     self.box(left, y, width, height)
-                figure = cell.strip("-").replace(".", "").replace(",", "").isdigit() and place
-                at, align = (left + width - 1, "right") if figure else (left + 1, "left")
-                self.text(
-                    at, y + height * 0.7, cell, size, bold=not place, face=face, align=align
-                )
+                look = Look(bold=not place, face=table.get("face", "sans"))
+                at = left + 1
+                if place and cell.strip("-").replace(".", "").replace(",", "").isdigit():
+                    look["align"], at = "right", left + width - 1
+                self.text(at, y + height * 0.7, cell, size, **look)
                 left += width
             y += height
         return y
@@ -158,15 +161,13 @@ class FpdfPage(Page):
         self._core = core
         self._pdf.add_page()
 
-    def text(
-        self, x, y, text, size=9, *, bold=False, face="sans", align="left", turn=0, ink=0
-    ) -> None:
-        self._choose(size, face, bold=bold)
-        self._pdf.set_text_color(ink)
+    def text(self, x, y, text, size=9, **look) -> None:
+        self._choose(size, look.get("face", "sans"), bold=look.get("bold", False))
+        self._pdf.set_text_color(look.get("ink", 0))
         said = bare(text) if self._core else text
-        shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+        shift = _SHIFT[look.get("align", "left")]
         at = x - shift * self._pdf.get_string_width(said)
-        with self._pdf.rotation(turn, x, y):
+        with self._pdf.rotation(look.get("turn", 0), x, y):
             self._pdf.text(at, y, said)
 
     def width(self, text, size, face) -> float:
@@ -204,21 +205,16 @@ class ReportlabPage(Page):
         self._core = core
         self._canvas = Canvas(self._out, pagesize=(size[0] * mm, size[1] * mm), invariant=1)
 
-    def text(
-        self, x, y, text, size=9, *, bold=False, face="sans", align="left", turn=0, ink=0
-    ) -> None:
+    def text(self, x, y, text, size=9, **look) -> None:
         canvas = self._canvas
         canvas.saveState()
-        canvas.setFont(self._font(face, bold=bold), size)
-        canvas.setFillGray(ink / 255)
+        font = self._font(look.get("face", "sans"), bold=look.get("bold", False))
+        canvas.setFont(font, size)
+        canvas.setFillGray(look.get("ink", 0) / 255)
         canvas.translate(x * mm, (self._height - y) * mm)
-        canvas.rotate(turn)
-        write = {
-            "left": canvas.drawString,
-            "centre": canvas.drawCentredString,
-            "right": canvas.drawRightString,
-        }[align]
-        write(0, 0, text)
+        canvas.rotate(look.get("turn", 0))
+        shift = _SHIFT[look.get("align", "left")]
+        canvas.drawString(-shift * pdfmetrics.stringWidth(text, font, size), 0, text)
         canvas.restoreState()
 
     def width(self, text, size, face) -> float:
@@ -272,18 +268,16 @@ class QtPage(Page):
         if scan:
             self._painter.scale(0.5, 0.5)
 
-    def text(
-        self, x, y, text, size=9, *, bold=False, face="sans", align="left", turn=0, ink=0
-    ) -> None:
-        font = self._font(size, face, bold=bold)
-        shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+    def text(self, x, y, text, size=9, **look) -> None:
+        font = self._font(size, look.get("face", "sans"), bold=look.get("bold", False))
+        ink = look.get("ink", 0)
         self._painter.save()
         self._painter.setFont(font)
         self._painter.setPen(QColor(ink, ink, ink))
         self._painter.translate(self._dots(x), self._dots(y))
-        self._painter.rotate(-turn)
+        self._painter.rotate(-look.get("turn", 0))
         wide = QFontMetricsF(font, self._writer).horizontalAdvance(text)
-        self._painter.drawText(QPointF(-shift * wide, 0), text)
+        self._painter.drawText(QPointF(-_SHIFT[look.get("align", "left")] * wide, 0), text)
         self._painter.restore()
 
     def width(self, text, size, face) -> float:

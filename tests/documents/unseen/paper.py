@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypedDict, Unpack
 
 from gsmos_tray.documents.kinds import Kind
 from tests.documents.unseen.page import Page
@@ -65,35 +66,41 @@ PAPERS: list[Paper] = []
 Draw = Callable[[Page], None]
 
 
-def paper(
-    press: Callable[[], Page],
-    *kinds: Kind,
-    number: str | None = None,
-    on: str | None = None,
-    issuer: str | None = None,
-    customer: str | None = None,
-    client: str | None = None,
-    total: str | None = None,
-    code: str | None = None,
-    unasked: str = "",
-    file_name: str = "document.pdf",
-    scanned: bool = False,
-) -> Callable[[Draw], Draw]:
+class Said(TypedDict, total=False):
+    """What a paper says, and how it comes."""
+
+    number: str
+    on: str  # the issue date
+    issuer: str
+    customer: str
+    client: str  # the customer's name
+    total: str
+    code: str
+    unasked: str
+    file_name: str
+    scanned: bool
+
+
+def paper(press: Callable[[], Page], *kinds: Kind, **said: Unpack[Said]) -> Callable[[Draw], Draw]:
     """List the decorated drawing as a paper. Of a paper without *kinds* only the kind is judged."""
+    on, total = said.get("on"), said.get("total")
+    unasked = said.get("unasked", "").split() if kinds else FIELDS
     truth = Truth(
         kinds=frozenset(kinds) or NEITHER,
-        number=number,
+        number=said.get("number"),
         issue_date=date.fromisoformat(on) if on else None,
-        issuer_cui=issuer,
-        customer_cui=customer,
-        customer_name=client,
+        issuer_cui=said.get("issuer"),
+        customer_cui=said.get("customer"),
+        customer_name=said.get("client"),
         total=Decimal(total) if total else None,
-        repair_code=code,
-        unasked=frozenset(unasked.split()) if kinds else frozenset(FIELDS),
+        repair_code=said.get("code"),
+        unasked=frozenset(unasked),
     )
 
     def listed(draw: Draw) -> Draw:
-        PAPERS.append(Paper(draw.__name__, truth, press, draw, file_name, scanned))
+        name = draw.__name__
+        file_name = said.get("file_name", "document.pdf")
+        PAPERS.append(Paper(name, truth, press, draw, file_name, said.get("scanned", False)))
         return draw
 
     return listed

@@ -1,0 +1,79 @@
+"""Notes what a comparison with the archive found: gone, altered, elsewhere, or there again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from gsmos_tray.errors import AlteredInDropbox, DeletedInDropbox
+from gsmos_tray.ledger.listing import Listed
+from gsmos_tray.ledger.store import Store
+from gsmos_tray.ledger.values import DeliveryId
+
+
+class Lost:
+    """Each note is conditional: what has moved on since the comparison stays as it is."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def gone(self, id: DeliveryId) -> None:
+        """Set aside what was archived and is gone from Dropbox."""
+        self._set_aside(id, DeletedInDropbox.code())
+
+    def altered(self, id: DeliveryId) -> None:
+        """Set aside what was archived and whose place holds other bytes now."""
+        self._set_aside(id, AlteredInDropbox.code())
+
+    def found(self, id: DeliveryId, listed: Listed, now: float) -> None:
+        """Record that a delivery's bytes lie there, wherever it was believed to be."""
+        with self._store.transaction() as db:
+            _make_room(db, id, listed)
+            db.execute(
+                """
+                UPDATE delivery SET state = 'archived', archive_path = :path, folded_path = :folded,
+                    rev = :rev, replaces = NULL, reason = NULL, facts = NULL,
+                    archived_at = coalesce(archived_at, :now)
+                WHERE id = :id AND state != 'sending'
+                """,
+                {
+                    "id": id,
+                    "path": str(listed.path),
+                    "folded": listed.path.folded,
+                    "rev": listed.rev,
+                    "now": now,
+                },
+            )
+
+    def send_again(self, ids: Sequence[DeliveryId], now: float) -> None:
+        """Let what is gone wait to be sent again, at its first place."""
+        with self._store.transaction() as db:
+            db.executemany(
+                """
+                UPDATE delivery SET state = 'waiting', due_at = ?, attempts = 0, reason = NULL,
+                    facts = NULL, rev = NULL, replaces = NULL
+                WHERE id = ? AND state IN ('archived', 'set_aside')
+                """,
+                [(now, id) for id in ids],
+            )
+
+    def _set_aside(self, id: DeliveryId, reason: str) -> None:
+        with self._store.transaction() as db:
+            db.execute(
+                """
+                UPDATE delivery SET state = 'set_aside', reason = ?, facts = NULL
+                WHERE id = ? AND state = 'archived'
+                """,
+                (reason, id),
+            )
+
+
+def _make_room(db: sqlite3.Connection, id: DeliveryId, listed: Listed) -> None:
+    """Whatever else was believed to lie there does not: these bytes do."""
+    db.execute(
+        """
+        UPDATE delivery SET state = 'set_aside', reason = ?, facts = NULL
+        WHERE folded_path = ? AND state = 'archived' AND id != ?
+        """,
+        (AlteredInDropbox.code(), listed.path.folded, id),
+    )

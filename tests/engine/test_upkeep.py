@@ -1,0 +1,120 @@
+"""What somebody did to the archive is noticed, told, and brought back when a person asks."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+
+import pytest
+
+from gsmos_tray.demo.placement import Placement
+from gsmos_tray.engine.comparing import Found
+from gsmos_tray.ledger.values import FileState
+from tests.engine.conftest import Shop
+
+
+@pytest.fixture
+def archived(shop: Shop) -> Shop:
+    for number in range(10):
+        shop.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + bytes([65 + number]) * 100)
+    shop.begin()
+    shop.sync()
+    return shop
+
+
+def remove(shop: Shop, *numbers: int) -> None:
+    for path in list(shop.archive()):
+        if any(path.endswith(f"Factura_{number:06d}.pdf") for number in numbers):
+            shop.dropbox.account.tree.delete(path)
+
+
+def test_what_is_gone_is_set_aside_and_brought_back_when_asked(archived: Shop) -> None:
+    before = archived.archive()
+    remove(archived, 3)
+
+    compared = archived.engine.compare()
+    assert [it.found for it in compared.findings].count(Found.GONE) == 1
+    [row] = [row for row in archived.documents() if row.state is FileState.SET_ASIDE]
+    assert row.reason == "deleted_in_dropbox"
+    assert len(archived.archive()) == 9
+
+    assert len(archived.engine.bring_back(compared, threading.Event())) == 1
+    assert archived.archive() == before
+    assert archived.engine.status().documents.set_aside == 0
+
+
+def test_a_periodic_run_brings_nothing_back(archived: Shop) -> None:
+    remove(archived, 3)
+    archived.engine.compare()
+    archived.sync()
+    assert len(archived.archive()) == 9
+
+
+def test_when_much_is_gone_at_once_nothing_is_set_aside_and_nothing_sent(archived: Shop) -> None:
+    remove(archived, 1, 2, 3)
+    compared = archived.engine.compare()
+    assert compared.many_gone
+    assert archived.engine.bring_back(compared, threading.Event()) == []
+    assert archived.engine.status().documents.set_aside == 0
+    assert len(archived.archive()) == 7
+
+
+def test_what_was_moved_in_dropbox_is_followed_and_not_sent(archived: Shop) -> None:
+    [path] = [path for path in archived.archive() if path.endswith("Factura_000003.pdf")]
+    archived.dropbox.account.tree.move(path, "/Facturi SPV/mutate/trei.pdf")
+    compared = archived.engine.compare()
+    [moved] = compared.of(Found.ELSEWHERE)
+    assert str(moved.listed.path) == "/Facturi SPV/mutate/trei.pdf"
+    assert {it.found for it in archived.engine.compare().findings} == {Found.IN_PLACE}
+    assert len(archived.archive()) == 10
+
+
+def test_what_holds_other_bytes_keeps_them_and_ours_goes_beside_when_asked(archived: Shop) -> None:
+    [path] = [path for path in archived.archive() if path.endswith("Factura_000003.pdf")]
+    tree, blobs = archived.dropbox.account.tree, archived.dropbox.account.blobs
+    tree.delete(path)
+    tree.commit(Placement(path), blobs.keep_whole(b"somebody's own"))
+
+    archived.engine.compare()
+    [row] = [row for row in archived.documents() if row.state is FileState.SET_ASIDE]
+    assert row.reason == "altered_in_dropbox"
+    archived.engine.retry()
+    archived.sync()
+    assert archived.archive()[path] == b"somebody's own"
+    assert len(archived.archive()) == 11
+    assert archived.engine.status().documents.archived == 10
+
+
+def test_what_was_gone_and_is_there_again_is_archived(archived: Shop) -> None:
+    before = archived.archive()
+    [path] = [path for path in before if path.endswith("Factura_000003.pdf")]
+    remove(archived, 3)
+    archived.engine.compare()
+    tree, blobs = archived.dropbox.account.tree, archived.dropbox.account.blobs
+    tree.commit(Placement(path), blobs.keep_whole(before[path]))
+    archived.engine.compare()
+    assert archived.engine.status().documents.set_aside == 0
+
+
+def test_files_of_others_are_counted_and_left_alone(archived: Shop) -> None:
+    tree, blobs = archived.dropbox.account.tree, archived.dropbox.account.blobs
+    tree.commit(Placement("/Facturi SPV/al altcuiva.pdf"), blobs.keep_whole(b"not ours"))
+    compared = archived.engine.compare()
+    assert compared.not_ours == 1
+    assert {it.found for it in compared.findings} == {Found.IN_PLACE}
+
+
+def test_a_changed_root_concerns_new_documents_and_both_are_looked_at(archived: Shop) -> None:
+    before = archived.archive()
+    archived.engine.apply(
+        dataclasses.replace(archived.engine.settings, archive_root="gsmOS Backup")
+    )
+    archived.save("Factura_nou.pdf", b"%PDF-1.4 new")
+    archived.sync()
+
+    after = archived.archive()
+    assert before.items() < after.items()
+    [new] = after.keys() - before.keys()
+    assert new.startswith("/gsmOS Backup/")
+    compared = archived.engine.compare()
+    assert [it.found for it in compared.findings] == [Found.IN_PLACE] * 11
