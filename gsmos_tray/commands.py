@@ -20,7 +20,8 @@ from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.engine.comparing import LOST, Comparison, Finding, Found
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.status import Counts
-from gsmos_tray.ledger.overview import DocumentRow, Wanted
+from gsmos_tray.ledger.overview import Wanted
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import DeliveryId, FileState
 from gsmos_tray.settings import WatchedFolder
 from gsmos_tray.ui.pages import consent_pages

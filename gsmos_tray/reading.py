@@ -25,7 +25,8 @@ from gsmos_tray.engine.status import Counts, FolderStatus, Status
 from gsmos_tray.folders.archive_copy import synced_roots
 from gsmos_tray.folders.looking import look_at
 from gsmos_tray.ledger.ledger import Ledger
-from gsmos_tray.ledger.overview import DocumentRow, Wanted
+from gsmos_tray.ledger.overview import Wanted
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState, Paper
 from gsmos_tray.locations import Profile
 from gsmos_tray.settings import WatchedFolder

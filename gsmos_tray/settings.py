@@ -308,9 +308,10 @@ def _settings(stored: dict[str, Any]) -> Settings:
         kinds_off=frozenset(map(str, stored["kinds_off"])),
         templates={str(kind): str(text) for kind, text in stored["templates"].items()},
     )
+    values = {**stored["options"]}
     for option in OPTIONS:
-        if option.name in stored["options"]:
-            value = stored["options"][option.name]
+        if option.name in values:
+            value = values[option.name]
             settings = option.write(settings, "" if value is None else str(value))
     return settings
 

@@ -7,6 +7,7 @@ program.
 
 from __future__ import annotations
 
+import json
 import re
 import ssl
 from collections.abc import Callable, Iterator
@@ -52,19 +53,19 @@ _PROXY_WANTS_NAME = re.compile(r"Tunnel connection failed: 407\b")
 
 
 class RouteRefused(exceptions.ApiError):  # type: ignore[misc]
-    """A route's own error, with the tags as they stand in the *answer*.
+    """A route's own error, with the tags as they stand in the JSON of the *answer*.
 
     The SDK's value has ``other`` for each tag that it does not know at that place, and all that
     comes with status 403 is of that sort.
     """
 
-    def __init__(self, cause: exceptions.ApiError, answer: requests.Response | None) -> None:
+    def __init__(self, cause: exceptions.ApiError, answer: str) -> None:
         super().__init__(
             cause.request_id, cause.error, cause.user_message_text, cause.user_message_locale
         )
         tags = tags_of(cause.error)
-        if answer is not None and tags.rpartition("/")[2] in ("", _UNKNOWN):
-            tags = _tags_in(answer.json()["error"]) or tags
+        if tags.rpartition("/")[2] in ("", _UNKNOWN):
+            tags = _tags_in(json.loads(answer)["error"]) or tags
         self.tags = tags
 
 

@@ -58,9 +58,12 @@ class KeyringTokens:
             if self._reading is None:
                 self._reading = self._thread.ask(self._get)
             reading = self._reading
-        answer = self._answer(reading)
-        self._forget_reading(reading)
-        return answer
+        try:
+            return self._answer(reading)
+        finally:
+            with self._lock:
+                if reading.done() and self._reading is reading:
+                    self._reading = None
 
     def write(self, secret: str) -> None:
         """See ``TokenStore``."""
@@ -76,28 +79,34 @@ class KeyringTokens:
         self._change(self._delete)
 
     def _change(self, call: Callable[[], None]) -> None:
-        """Change what is kept: what was read before, or is being read, counts no more."""
-        try:
-            self._answer(self._thread.ask(call))
-        finally:
-            self._forget_reading(self._reading)
-
-    def _forget_reading(self, reading: futures.Future[str | None] | None) -> None:
+        changing = self._thread.ask(call)
         with self._lock:
-            if self._reading is reading:
-                self._reading = None
+            self._reading = None  # whatever it tells was true before
+        try:
+            self._answer(changing)
+        except errors.KeyringSilent:
+            changing.cancel()  # if its turn has not come
+            raise
 
     def _get(self) -> str | None:
         return keyring.get_password(self._service, self._user)
 
     def _put(self, secret: str, given_up: Event) -> None:
         """Keep *secret*, and see that it is kept: there are back ends that keep nothing."""
-        self._get()  # the password is asked for here, and who answers too late is too late
+        before = self._get()  # here the password is asked for, which may take too long
         if given_up.is_set():
             return
         keyring.set_password(self._service, self._user, secret)
-        if self._get() != secret:
+        if given_up.is_set():  # nobody knows of it: it must not stand in for another
+            self._put_back(before)
+        elif self._get() != secret:
             raise keyring.errors.NoKeyringError
+
+    def _put_back(self, secret: str | None) -> None:
+        if secret is None:
+            self._delete()
+        else:
+            keyring.set_password(self._service, self._user, secret)
 
     def _delete(self) -> None:
         if self._get() is not None:
@@ -105,7 +114,6 @@ class KeyringTokens:
 
     def _answer(self, asked: futures.Future[T]) -> T:
         if not futures.wait((asked,), self._patience).done:
-            asked.cancel()  # if its turn has not come
             raise errors.KeyringSilent
         if (cause := asked.exception()) is not None:
             raise _sorted(cause) from cause

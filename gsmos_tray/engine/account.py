@@ -44,7 +44,11 @@ class AccountKeeper:
         return self._known
 
     def archive(self) -> DropboxArchive:
-        """Open the account's archive. Raises NotConnected or Keyring…."""
+        """Open the account's archive.
+
+        Raises NotConnected or Keyring…, and a request's errors if the ledger was lost: then
+        Dropbox is asked whose account it is.
+        """
         with self._lock:
             if self._archive is None:
                 if self._notes.read(_NOTE) == _NOBODY:  # no need to ask the keyring
@@ -53,8 +57,8 @@ class AccountKeeper:
                     self._remember(None)
                     raise errors.NotConnected
                 self._archive = self._opened(secret)
-                if self._known is None:  # the ledger was lost, the authorisation was not
-                    self._remember(_account(self._archive))
+            if self._known is None:  # the ledger was lost, the authorisation was not
+                self._remember(_account(self._archive))
             return self._archive
 
     def browser_consent(self, pages: Pages) -> BrowserConsent:
@@ -75,20 +79,27 @@ class AccountKeeper:
         Raises Keyring… or a request's errors; nothing is kept then.
         """
         archive = self._opened(refresh_token)
-        account = _account(archive)
-        with self._lock:
-            self._tokens.write(refresh_token)
-            self._archive = archive
-            self._remember(account)
+        try:
+            account = _account(archive)
+            with self._lock:
+                self._tokens.write(refresh_token)
+                self._remember(account)
+                self._archive = archive
+        except errors.NeedsPerson:
+            _give_back(archive)
+            raise
         self.refresh_space()
         return self._known or account
 
     def unlink(self) -> None:
-        """Give the authorisation back and forget it. Forgetting does not wait for the network."""
+        """Give the authorisation back and forget it, also where Dropbox cannot be reached.
+
+        Raises Keyring… if it could not be forgotten; it is not used any more all the same.
+        """
         try:
-            self.archive().revoke()
+            _give_back(self.archive())
         except errors.GsmosError as error:
-            _log.info("the authorisation could not be given back: %s", error.code())
+            _log.info("there is no authorisation to give back: %s", error.code())
         with self._lock:
             self._archive = None
             self._remember(None)
@@ -111,14 +122,22 @@ class AccountKeeper:
         return DropboxArchive(secret, self._app_key)
 
     def _remember(self, account: AccountStatus | None) -> None:
-        self._known = account
         self._notes.write(_NOTE, json.dumps(asdict(account)) if account else _NOBODY)
+        self._known = account
 
 
 def stored_account(notes: Notes) -> AccountStatus | None:
     """Read from the ledger whose account is linked."""
     stored = notes.read(_NOTE)
     return AccountStatus(**json.loads(stored)) if stored and stored != _NOBODY else None
+
+
+def _give_back(archive: DropboxArchive) -> None:
+    """Revoke the authorisation, if Dropbox can be reached: nobody keeps it any more."""
+    try:
+        archive.revoke()
+    except errors.GsmosError as error:
+        _log.info("the authorisation could not be given back: %s", error.code())
 
 
 def _account(archive: DropboxArchive) -> AccountStatus:

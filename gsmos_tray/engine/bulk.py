@@ -14,7 +14,7 @@ from time import monotonic
 from typing import Protocol
 
 from gsmos_tray import errors
-from gsmos_tray.archive.values import Body, Commit, Stored
+from gsmos_tray.archive.values import MOST_UPLOADS, Body, Commit, Stored
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.crew import Crew
 from gsmos_tray.engine.known_archive import KnownArchive, ListsArchive
@@ -58,7 +58,7 @@ class Batch:
 
 
 class BulkSending:
-    """Fills and commits batches. Owned by the sender's thread; bodies travel with the crew.
+    """Fills batches in one thread and commits them in another; bodies travel with the crew.
 
     *read* gives a delivery's bytes, or raises what is wrong with its source. *travelled* is told
     of bytes that have arrived, by the crew's threads.
@@ -79,23 +79,43 @@ class BulkSending:
         self._patience = patience
         self._read = read
         self._travelled = travelled
+        self._spare: list[str] = []
 
-    def fill(self, batch: Batch, archive: BatchArchive) -> None:
-        """Open the batch's uploads and send their bodies on their way. Does not wait for them."""
+    def begin(self) -> None:
+        """Begin a run: uploads that an earlier one left open may be another account's."""
+        self._spare = []
+
+    def fill(self, batch: Batch, archive: BatchArchive, expected: int) -> None:
+        """Open the batch's uploads and send their bodies on their way. Does not wait for them.
+
+        *expected*: how many documents wait in all, this batch's included.
+        """
         pending = batch.pending
         if not pending:
             return
-        sessions = self._patience.ask(lambda: archive.open_uploads(len(pending)))
+        sessions = self._opened(len(pending), expected, archive)
         batch.sessions = {it.id: name for it, name in zip(pending, sessions, strict=True)}
         batch.travelling = [
             self._crew.submit(lambda some=some: self._carry(some, batch, archive))  # type: ignore[misc]
             for some in self._groups(pending)
         ]
 
+    def _opened(self, count: int, expected: int, archive: BatchArchive) -> list[str]:
+        """Give *count* open uploads. More are opened at once for the batches that follow.
+
+        On a slow line a request of its own for each batch would wait behind bodies, and the next
+        bodies behind it. Dropbox forgets what is not used.
+        """
+        if len(self._spare) < count:
+            wanted = min(max(count, expected), MOST_UPLOADS)
+            self._spare = self._patience.ask(lambda: archive.open_uploads(wanted))
+        taken, self._spare = self._spare[:count], self._spare[count:]
+        return taken
+
     def commit(self, batch: Batch, archive: BatchArchive, known: KnownArchive) -> None:
         """Wait for the bodies, and commit them. Afterwards each delivery has its outcome."""
         for carried in batch.travelling:
-            carried.result()
+            carried.result()  # raises what kept the bodies from arriving
         size = sum(it.fingerprint.size for it in batch.pending)
         if size:
             self.sizing.travelled(size, monotonic() - batch.began)

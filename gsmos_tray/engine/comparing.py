@@ -63,7 +63,8 @@ class Comparison:
 def compare(listing: Iterable[Listed], ledger: Iterable[Delivery]) -> Comparison:
     """Say what became of each delivery. One that is not archived yet is found, or not told.
 
-    Memory grows with the listing, time with both.
+    Memory grows with the listing, time with both. What lies in the place of an altered document
+    belongs to that finding, and is not counted once more as somebody else's.
     """
     by_place: dict[str, Listed] = {}
     by_hash: dict[str, Listed] = {}
@@ -77,7 +78,11 @@ def compare(listing: Iterable[Listed], ledger: Iterable[Delivery]) -> Comparison
         if (finding := _finding(delivery, there, by_hash)) is not None:
             findings.append(finding)
         ours.add(delivery.fingerprint.content_hash)
-    foreign = sum(listed.fingerprint.content_hash not in ours for listed in by_place.values())
+    altered = {it.delivery.archive_path.folded for it in findings if it.found is Found.ALTERED}
+    foreign = sum(
+        listed.fingerprint.content_hash not in ours and place not in altered
+        for place, listed in by_place.items()
+    )
     return Comparison(tuple(findings), foreign)
 
 

@@ -7,7 +7,11 @@ released when a call returns or raises, but for a large one that is put down at 
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
 from threading import Event
 from time import time
 from typing import BinaryIO, Protocol
@@ -33,6 +37,7 @@ from gsmos_tray.ledger.values import Delivery
 _log = logging.getLogger(__name__)
 
 _CARRIERS = 3
+_BATCHES_UNDER_WAY = 3  # besides the one that is being filled
 _SINGLY = 2
 """Up to so many papers go one by one: a batch takes three requests before the first is there."""
 
@@ -77,6 +82,7 @@ class Courier:
         self._patience = Patience(stop)
         self._pace = Pace(bandwidth)
         self._crew = Crew("carrier", _CARRIERS)
+        self._committer = Crew("committer", 1)  # commits of one account are serial
         self._bulk = BulkSending(
             self._crew, Sizing(), self._pace, self._patience, self._read, self._travelled
         )
@@ -114,6 +120,7 @@ class Courier:
     def leave(self) -> None:
         """Let the carriers end."""
         self._crew.leave()
+        self._committer.leave()
 
     # -- one by one ----------------------------------------------------------------------------
 
@@ -164,24 +171,39 @@ class Courier:
     # -- in batches ----------------------------------------------------------------------------
 
     def _send_batches(self, archive: Archive, run: Run) -> None:
-        """Fill one batch while the one before commits, until nothing small is due."""
+        """Let bodies travel while the batches before them commit, until nothing small is due.
+
+        On a slow line a commit's own few bytes queue behind bodies: so the next ones are on
+        their way before it is answered, or the line would stand idle.
+        """
         self._patience.ask(lambda: self._known.refresh(archive))
         self._check_room(archive)
-        filling: Batch | None = None
-        committing: Batch | None = None
+        self._bulk.begin()
+        under_way: deque[tuple[Batch, Future[None]]] = deque()
         try:
-            while True:
-                filling = self._next_batch(archive, run)
-                if committing is not None:
-                    self._bulk.commit(committing, archive, self._known)
-                    done, committing = committing, None
-                    self._settle_batch(done, run)
-                if filling is None:
-                    return
-                committing, filling = filling, None
+            while (batch := self._next_batch(archive, run)) is not None or under_way:
+                if batch is not None:
+                    commit = partial(self._bulk.commit, batch, archive, self._known)
+                    under_way.append((batch, self._committer.submit(commit)))
+                if batch is None or len(under_way) > _BATCHES_UNDER_WAY:
+                    first, committed = under_way[0]
+                    self._await(committed)
+                    under_way.popleft()
+                    self._settle_batch(first, run)
         except BaseException:
-            self._settle_rest(filter(None, (committing, filling)), run)
+            for _, committed in under_way:
+                with suppress(errors.GsmosError, Stopped):  # the first of them is raised already
+                    self._await(committed)
+            self._settle_rest((batch for batch, _ in under_way), run)
             raise
+
+    def _await(self, committed: Future[None]) -> None:
+        """Wait for a batch's commit. Raises what it raised, and Stopped: then it is abandoned."""
+        while not self._stop.is_set():
+            with suppress(TimeoutError):
+                committed.result(0.2)
+                return
+        raise Stopped
 
     def _next_batch(self, archive: Archive, run: Run) -> Batch | None:
         sizing = self._bulk.sizing
@@ -196,7 +218,8 @@ class Courier:
             for delivery in claimed:
                 if (there := self._lying(delivery)) is not None:
                     batch.outcomes[delivery.id] = there
-            self._bulk.fill(batch, archive)
+            waiting, _ = self._overview.waiting()
+            self._bulk.fill(batch, archive, waiting)
         except BaseException:
             self._settle_rest([batch], run)
             raise

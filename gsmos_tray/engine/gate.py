@@ -23,6 +23,7 @@ begun by a clock that was wrong."""
 
 _PAUSE = "paused_until"
 _SERVED = "last_slot_served"
+_BEHIND = "last_slot_before_clock_went_back"
 _CHOSEN = "slots_chosen"
 
 
@@ -74,7 +75,11 @@ class Gate:
 
     def open_slot(self) -> date | None:
         """Give the slot that waits to be served, if one does and may be."""
-        return self._slot_due(self._clock()) if self._may_go() else None
+        if not self._may_go() or self._sync.frequency is Frequency.IMMEDIATE:
+            return None
+        now = self._clock()
+        self._mind_the_clock(now)
+        return self._slot_due(now)
 
     def served(self, slot: date) -> None:
         """Remember that *slot* was served, so that it is not served twice."""
@@ -90,11 +95,28 @@ class Gate:
         return first if self._slot_due(first) else slots.next_slot(first, self._sync)
 
     def _slot_due(self, now: datetime) -> date | None:
-        stored = self._notes.read(_SERVED)
-        served = date.fromisoformat(stored) if stored else None
-        if self._sync.frequency is Frequency.IMMEDIATE or not slots.due(now, self._sync, served):
-            return None
-        return slots.last_slot(now, self._sync)
+        served = self._noted(_SERVED)
+        if served is not None and slots.is_lost(now, self._sync, served):
+            served = self._noted(_BEHIND)
+        return slots.last_slot(now, self._sync) if slots.due(now, self._sync, served) else None
+
+    def _mind_the_clock(self, now: datetime) -> None:
+        """Begin to count anew if the clock is far behind the last slot that was served.
+
+        Either it believed in a far future then: waiting for that would lose every slot until it
+        comes. Or it has lost its battery and believes in the past for a minute: serving at once
+        would double one. So the next slot is the one that comes next by this clock.
+        """
+        served, behind = self._noted(_SERVED), self._noted(_BEHIND)
+        lost = served is not None and slots.is_lost(now, self._sync, served)
+        if lost and (behind is None or slots.is_lost(now, self._sync, behind)):
+            self._notes.write(_BEHIND, slots.last_slot(now, self._sync).isoformat())
+        elif not lost and behind is not None:
+            self._notes.write(_BEHIND, None)
+
+    def _noted(self, name: str) -> date | None:
+        stored = self._notes.read(name)
+        return date.fromisoformat(stored) if stored else None
 
     def _may_go(self) -> bool:
         return self._sync.automatic and self.paused_until() is None

@@ -14,7 +14,8 @@ from gsmos_tray.engine.gate import Gate
 from gsmos_tray.engine.status import Counts, Problem, Status, by_folder, total
 from gsmos_tray.engine.troubles import stored_trouble
 from gsmos_tray.ledger.ledger import Ledger
-from gsmos_tray.ledger.overview import DocumentRow, FileFacts, Wanted
+from gsmos_tray.ledger.overview import FileFacts, Wanted
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.settings import Settings
 
 LAST_RUN = "last_run"

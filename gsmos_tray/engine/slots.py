@@ -1,9 +1,7 @@
 """Decides when waiting documents may go: pure functions of the local clock.
 
 A slot is a local date, never an instant: a clock that jumps, summer time, or a night asleep can
-neither double nor lose one. What was missed is served once, at the first chance. A clock that was
-more than a slot ahead when one was served was wrong, and what it said then counts for nothing:
-else a computer that believed for an hour in the year 2030 would send nothing until then.
+neither double nor lose one. What was missed is served once, at the first chance.
 """
 
 from __future__ import annotations
@@ -23,10 +21,12 @@ def last_slot(now: datetime, sync: Sync) -> date:
 
 def due(now: datetime, sync: Sync, last_served: date | None) -> bool:
     """Tell whether a slot waits to be served. *last_served* ``None``: none ever was chosen."""
-    if last_served is None:
-        return False
-    newest = last_slot(now, sync)
-    return newest > last_served or last_served > newest + _step(sync)
+    return last_served is not None and last_slot(now, sync) > last_served
+
+
+def is_lost(now: datetime, sync: Sync, last_served: date) -> bool:
+    """Tell whether *last_served* lies so far ahead that one of two clocks must have been wrong."""
+    return last_served > last_slot(now, sync) + _step(sync)
 
 
 def next_slot(now: datetime, sync: Sync) -> datetime:

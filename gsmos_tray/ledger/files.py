@@ -18,7 +18,6 @@ from gsmos_tray.ledger.holding import supersede, with_members, withdraw
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import Seen, Unread
 
-
 _LATEST = 2**63 - 1
 """SQLite's largest number, in nanoseconds the year 2262; ext4 knows later ones."""
 
@@ -83,7 +82,7 @@ class Files:
                 before = document_of(db, file.path)
                 id = upsert_file(db, file, document_id=None, rule=rule, reason=None, stamp=stamp)
                 for document in with_members(db, before):
-                    withdraw(db, document, id, stamp)
+                    withdraw(db, document, id)
 
     def note_gone(self, paths: Iterable[Path]) -> list[int]:
         """Remember that files are not there any more. Gives the documents that they held."""

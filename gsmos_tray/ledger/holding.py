@@ -42,11 +42,12 @@ def with_members(db: sqlite3.Connection, document: int | None) -> list[int]:
     return [document, *(row[0] for row in rows)]
 
 
-def withdraw(db: sqlite3.Connection, document: int, file: int, stamp: str) -> None:
+def withdraw(db: sqlite3.Connection, document: int, file: int, stamp: str = "") -> None:
     """Forget the delivery of what *file* no longer wants archived, unless another file does.
 
     What was archived once is never forgotten, nor is what the owner has said to be a document.
-    Another ZIP that was judged by the same *stamp* thinks the same of what is in it.
+    Another ZIP that was judged by the same *stamp* thinks the same of what is in it; where a
+    file's own look leaves it out, there is no such stamp.
     """
     db.execute(
         """

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gsmos_tray.documents.romanian import folded
 from gsmos_tray.ledger.files import real, stored
+from gsmos_tray.ledger.rows import BARE, DELIVERED, DocumentRow, bare, delivered
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import FileState
 
@@ -21,44 +22,6 @@ class DirectoryCounts:
     files: int = 0
     states: Counter[FileState] = field(default_factory=Counter)
     left_out_by: Counter[str] = field(default_factory=Counter)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """One line of the list: a document, or a file that is left out or not read yet.
-
-    Times are seconds since 1970. *also_in* are further files with the same bytes.
-    """
-
-    id: int | None
-    file: str | None
-    member: str | None
-    also_in: tuple[str, ...]
-    kind: str | None
-    certainty: str | None
-    why: str | None
-    why_detail: str | None
-    number: str | None
-    issue_date: str | None
-    issuer_name: str | None
-    issuer_cui: str | None
-    customer_name: str | None
-    customer_cui: str | None
-    total: str | None
-    currency: str | None
-    repair_code: str | None
-    upload_index: str | None
-    seal: str | None
-    state: FileState
-    rule: str | None
-    reason: str | None
-    facts: str | None
-    due_at: float | None
-    archive_path: str | None
-    content_hash: str | None
-    size: int | None
-    rev: str | None
-    archived_at: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,18 +174,8 @@ _NOT_ARCHIVED = """
     ) GROUP BY id
 """
 
-_COLUMNS = """
-    document.id, document.kind, document.certainty, document.why, document.why_detail,
-    document.number, document.issue_date, document.issuer_name, document.issuer_cui,
-    document.customer_name, document.customer_cui, document.total, document.currency,
-    document.repair_code, document.upload_index, document.seal, document.content_hash,
-    document.size
-"""
-
 _DELIVERED = f"""
-    SELECT {_COLUMNS}, delivery.state, delivery.reason, delivery.facts, delivery.due_at,
-           delivery.archive_path, delivery.rev, delivery.archived_at
-    FROM delivery JOIN document ON document.id = delivery.document_id
+    {DELIVERED}
     WHERE (:state IS NULL OR iif(delivery.state = 'sending', 'waiting', delivery.state) = :state)
     AND (:document_id IS NULL OR document.id = :document_id)
     AND (:kinds IS NULL OR document.kind IN (SELECT value FROM json_each(:kinds)))
@@ -230,30 +183,27 @@ _DELIVERED = f"""
     AND (:search IS NULL OR instr(document.searched, :search) OR EXISTS (
         SELECT 1 FROM file WHERE file.document_id = document.id AND instr(file.searched, :search)))
     ORDER BY document.id LIMIT :limit
-"""  # noqa: S608 - the columns are this module's own
+"""  # noqa: S608 - all of it is this package's own
 
 _BARE = f"""
-    SELECT {_COLUMNS}, directory.path, file.name, file.rule, file.reason
-    FROM file JOIN directory ON directory.id = file.directory_id
-    LEFT JOIN document ON document.id = file.document_id AND file.reason IS NULL AND file.size > 0
-    WHERE NOT file.gone AND (file.rule IS NOT NULL OR file.reason IS NOT NULL)
+    {BARE}
     AND (:state IS NULL OR iif(file.rule IS NULL, 'waiting', 'left_out') = :state)
     AND :document_id IS NULL
     AND (:kinds IS NULL OR document.kind IN (SELECT value FROM json_each(:kinds)))
     AND (:month IS NULL OR substr(document.issue_date, 1, 7) = :month)
     AND (:search IS NULL OR instr(file.searched, :search) OR instr(document.searched, :search))
     ORDER BY file.id LIMIT :limit
-"""  # noqa: S608 - the columns are this module's own
+"""  # noqa: S608 - as above
 
 
 def _documents(db: sqlite3.Connection, wanted: Wanted) -> list[DocumentRow]:
     rows = db.execute(_DELIVERED, _asked(wanted)).fetchall()
-    return [_delivered(db, row) for row in rows]
+    return [delivered(db, row) for row in rows]
 
 
 def _bare_files(db: sqlite3.Connection, wanted: Wanted) -> list[DocumentRow]:
     rows = db.execute(_BARE, _asked(wanted)).fetchall()
-    return [_bare(row) for row in rows]
+    return [bare(row) for row in rows]
 
 
 def _asked(wanted: Wanted) -> dict[str, object]:
@@ -265,65 +215,6 @@ def _asked(wanted: Wanted) -> dict[str, object]:
         "search": folded(wanted.search) if wanted.search else None,
         "limit": wanted.limit,
     }
-
-
-def _known(row: sqlite3.Row) -> dict[str, object]:
-    """Give what a row says of the document itself."""
-    return {
-        name: row[name]
-        for name in (
-            "id", "kind", "certainty", "why", "why_detail", "number", "issue_date", "issuer_name",
-            "issuer_cui", "customer_name", "customer_cui", "total", "currency", "repair_code",
-            "upload_index", "seal", "content_hash", "size", "reason",
-        )
-    }  # fmt: skip
-
-
-def _delivered(db: sqlite3.Connection, row: sqlite3.Row) -> DocumentRow:
-    places = db.execute(_HOLDING, {"id": row["id"]}).fetchall()
-    paths = [str(Path(real(place["path"])) / real(place["name"])) for place in places]
-    state = "waiting" if row["state"] == "sending" else row["state"]
-    return DocumentRow(
-        file=paths[0] if paths else None,
-        member=places[0]["member"] if places else None,
-        also_in=tuple(paths[1:]),
-        state=FileState(state),
-        rule=None,
-        facts=row["facts"],
-        due_at=row["due_at"] if state == "waiting" else None,
-        archive_path=row["archive_path"],
-        rev=row["rev"],
-        archived_at=row["archived_at"],
-        **_known(row),  # type: ignore[arg-type]  # the columns' own types, from SQLite
-    )
-
-
-def _bare(row: sqlite3.Row) -> DocumentRow:
-    return DocumentRow(
-        file=str(Path(real(row["path"])) / real(row["name"])),
-        member=None,
-        also_in=(),
-        state=FileState.LEFT_OUT if row["rule"] else FileState.WAITING,
-        rule=row["rule"],
-        facts=None,
-        due_at=None,
-        archive_path=None,
-        rev=None,
-        archived_at=None,
-        **_known(row),  # type: ignore[arg-type]  # as above
-    )
-
-
-# Where a document's bytes lie: files that are still there first, and files before ZIPs.
-_HOLDING = """
-    SELECT directory.path, file.name, NULL AS member, file.gone, 0 AS inside, file.id FROM file
-    JOIN directory ON directory.id = file.directory_id WHERE file.document_id = :id
-    UNION ALL
-    SELECT directory.path, file.name, member.name, file.gone, 1, file.id FROM member
-    JOIN file ON file.document_id = member.archive_id
-    JOIN directory ON directory.id = file.directory_id WHERE member.document_id = :id
-    ORDER BY gone, inside, 6
-"""
 
 
 def _state(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gsmos_tray.documents.kinds import EFACTURA, Kind
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.document_cells import file_name, local_time, number_of

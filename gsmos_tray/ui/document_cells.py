@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.romanian import folded
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
 from gsmos_tray.ui.texts import day, kind_name, money

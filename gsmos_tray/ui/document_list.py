@@ -14,7 +14,8 @@ from typing import Protocol
 
 from gsmos_tray.documents.kinds import EFACTURA, Kind
 from gsmos_tray.engine.reports import Reports
-from gsmos_tray.ledger.overview import DocumentRow, Wanted
+from gsmos_tray.ledger.overview import Wanted
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
 from gsmos_tray.ui.document_cells import Column, sort_key
 

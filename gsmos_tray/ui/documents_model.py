@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 )
 
 from gsmos_tray.events import Activity
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.background import Background

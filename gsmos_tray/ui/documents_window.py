@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gsmos_tray.engine.status import Status
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.details import Details

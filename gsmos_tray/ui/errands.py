@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gsmos_tray import errors
 from gsmos_tray.engine.engine import Engine
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.addresses import Addresses
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.machine import Machine

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gsmos_tray.engine.status import Status
 from gsmos_tray.events import Activity, Progress
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.bridge import EngineBridge
 from gsmos_tray.ui.clock import local_now

@@ -18,7 +18,7 @@ from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.feed import StatusFeed
 from gsmos_tray.ui.furniture import button, card, heading, hint, paint, row, title, words
 from gsmos_tray.ui.progress_strip import ProgressStrip
-from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
+from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, tr, translate
 from gsmos_tray.ui.settings_pages.folders_page import FoldersPage
 from gsmos_tray.ui.surveying import Survey, proposals
 from gsmos_tray.ui.texts import size
@@ -103,7 +103,7 @@ class FoldersStep(FoldersPage):
     def _propose(self, found: list[Survey]) -> None:
         for one in found:
             files, sum_of_sizes = one.since(None)
-            sentence = translate("first", "%n file(s), {size}", None, files)
+            sentence = tr("%n file(s), {size}", "", files)
             told = words(f"{one.path}\n{sentence.format(size=size(sum_of_sizes))}")
             take = button(translate("first", "Watch"), partial(self.add, one.path))
             take.setAccessibleName(translate("first", "Watch {path}").format(path=one.path))

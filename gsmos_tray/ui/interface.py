@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from gsmos_tray import errors
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.status import Status
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.locations import Profile
 from gsmos_tray.ui import icons, theme
 from gsmos_tray.ui.addresses import Addresses

@@ -20,7 +20,8 @@ from gsmos_tray.documents.document import (
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.layout import Layout, Origin
 from gsmos_tray.engine.reports import Reports
-from gsmos_tray.ledger.overview import DocumentRow, Wanted
+from gsmos_tray.ledger.overview import Wanted
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.document_cells import file_name, local_time
 
 _LATEST = 60

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from gsmos_tray.events import FolderLost, ProblemArose, ProblemPassed, RunFinished
 from gsmos_tray.settings import NotificationLevel
-from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.texts import error_sentence, error_title, run_sentence
 
 QUIET_FOR = 8.0
@@ -138,7 +138,7 @@ def _archived(burst: _Burst) -> Notice:
 def _set_aside(burst: _Burst) -> Notice:
     return Notice(
         key="set_aside",
-        title=translate("notices", "%n document(s) could not be archived", None, burst.set_aside),
+        title=tr("%n document(s) could not be archived", "", burst.set_aside),
         body=translate("notices", "The window says why, and what to do."),
         place=Place.ATTENTION,
         urgent=True,

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QTextBrowser
 from gsmos_tray import errors
 from gsmos_tray.documents.invoice_sheet import InvoiceSheet
 from gsmos_tray.documents.kinds import EFACTURA, Kind
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.readable_invoice import readable
 from gsmos_tray.ui.saying import translate

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gsmos_tray.ui import texts
-from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.saying import tr, translate
 
 Line = dict[str, Any]
 
@@ -41,7 +41,7 @@ def words(line: Line) -> str:
 
 def progress(now: Mapping[str, int]) -> str:
     """Say how far a run is."""
-    return translate("printing", "{done} of {total} documents").format(**now)
+    return tr("{done} of %n document(s)", "", now["total"]).format(done=now["done"])
 
 
 def _error(line: Line) -> str:
@@ -90,10 +90,11 @@ def _folder(line: Line) -> str:
     rows = [
         f"{line['path']} — {mode}",
         "  "
-        + translate(
-            "printing",
-            "{files} files: {archived} archived, {waiting} waiting, {set_aside} need attention,"
+        + tr(
+            "%n file(s): {archived} archived, {waiting} waiting, {set_aside} need attention,"
             " {left_out} left out",
+            "",
+            line["files"],
         ).format(**line),
     ]
     rows += [f"    {count}: {texts.rule_sentence(r)}" for r, count in line["left_out_by"].items()]
@@ -105,7 +106,9 @@ def _folder(line: Line) -> str:
 def _document(line: Line) -> str:
     kind = texts.kind_name(line["kind"]) if line["kind"] else "—"
     place = line.get("archive_path") or line.get("target") or _why_not(line)
-    name = line["file"] + (f" › {line['member']}" if line["member"] else "")
+    name = line["file"] or "—"  # no file holds what was archived and then deleted here
+    if line["member"]:
+        name += f" › {line['member']}"
     told = [texts.state_name(line["state"])] if "state" in line else []
     why = [_why(line["why"])] if line["why"] else []
     return "\n".join([name, "  " + " · ".join([*told, kind, line["number"] or "", place]), *why])

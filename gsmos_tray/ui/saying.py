@@ -16,9 +16,18 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - lupdate
     return text
 
 
-def translate(context: str, text: str, remark: str | None = None, n: int = -1) -> str:
-    """Give *text* in the person's language; ``%n`` becomes *n*, in the plural that it asks for."""
-    return QCoreApplication.translate(context, text, remark, n)
+def translate(context: str, text: str) -> str:
+    """Give *text* in the person's language."""
+    return QCoreApplication.translate(context, text)
+
+
+def tr(text: str, remark: str, n: int) -> str:
+    """Give *text* in the person's language; ``%n`` becomes *n*, in the plural that it asks for.
+
+    Has no context: up to Qt 6.11 ``lupdate`` sees in a ``translate`` no plural, unless *n* is
+    a number as it stands (measured). *remark* tells the same text in two meanings apart.
+    """
+    return QCoreApplication.translate("", text, remark, n)
 
 
 def filled(sentence: str, facts: Mapping[str, object]) -> str:

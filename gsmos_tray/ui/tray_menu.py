@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from gsmos_tray.engine.status import Status
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts import Remedy, remedy, remedy_label

@@ -1,4 +1,119 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n file(s), {size}</source>
+        <translation>
+            <numerusform>one file, {size}</numerusform>
+            <numerusform>%n files, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be archived</source>
+        <translation>
+            <numerusform>One document could not be archived</numerusform>
+            <numerusform>%n documents could not be archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n document(s)</source>
+        <translation>
+            <numerusform>{done} of %n document</numerusform>
+            <numerusform>{done} of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
+        <translation>
+            <numerusform>one file: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</numerusform>
+            <numerusform>%n files: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) to be archived, {size}</source>
+        <translation>
+            <numerusform>At most one file to be archived, {size}</numerusform>
+            <numerusform>At most %n files to be archived, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>one file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>a minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>an hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>a day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>a minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>an hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archiving: {done} of %n document(s)</source>
+        <translation>
+            <numerusform>Archiving: {done} of %n document</numerusform>
+            <numerusform>Archiving: {done} of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) wait(s)</source>
+        <translation>
+            <numerusform>one document waits</numerusform>
+            <numerusform>%n documents wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync complete: %n document(s) archived</source>
+        <translation>
+            <numerusform>Sync complete: one document archived</numerusform>
+            <numerusform>Sync complete: %n documents archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) need(s) your attention</source>
+        <translation>
+            <numerusform>One document needs your attention</numerusform>
+            <numerusform>%n documents need your attention</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ro_RO" sourcelanguage="en_US">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n file(s), {size}</source>
+        <translation>
+            <numerusform>un fișier, {size}</numerusform>
+            <numerusform>%n fișiere, {size}</numerusform>
+            <numerusform>%n de fișiere, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be archived</source>
+        <translation>
+            <numerusform>Un document nu a putut fi arhivat</numerusform>
+            <numerusform>%n documente nu au putut fi arhivate</numerusform>
+            <numerusform>%n de documente nu au putut fi arhivate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %n document(s)</source>
+        <translation>
+            <numerusform>{done} din %n document</numerusform>
+            <numerusform>{done} din %n documente</numerusform>
+            <numerusform>{done} din %n de documente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
+        <translation>
+            <numerusform>un fișier: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</numerusform>
+            <numerusform>%n fișiere: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</numerusform>
+            <numerusform>%n de fișiere: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) to be archived, {size}</source>
+        <translation>
+            <numerusform>Cel mult un fișier de arhivat, {size}</numerusform>
+            <numerusform>Cel mult %n fișiere de arhivat, {size}</numerusform>
+            <numerusform>Cel mult %n de fișiere de arhivat, {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>un fișier</numerusform>
+            <numerusform>%n fișiere</numerusform>
+            <numerusform>%n de fișiere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octeți</numerusform>
+            <numerusform>%n de octeți</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>acum un minut</numerusform>
+            <numerusform>acum %n minute</numerusform>
+            <numerusform>acum %n de minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>acum o oră</numerusform>
+            <numerusform>acum %n ore</numerusform>
+            <numerusform>acum %n de ore</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>acum o zi</numerusform>
+            <numerusform>acum %n zile</numerusform>
+            <numerusform>acum %n de zile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>un minut</numerusform>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n de minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>o oră</numerusform>
+            <numerusform>%n ore</numerusform>
+            <numerusform>%n de ore</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Archiving: {done} of %n document(s)</source>
+        <translation>
+            <numerusform>Se arhivează: {done} din %n document</numerusform>
+            <numerusform>Se arhivează: {done} din %n documente</numerusform>
+            <numerusform>Se arhivează: {done} din %n de documente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) wait(s)</source>
+        <translation>
+            <numerusform>un document așteaptă</numerusform>
+            <numerusform>%n documente așteaptă</numerusform>
+            <numerusform>%n de documente așteaptă</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync complete: %n document(s) archived</source>
+        <translation>
+            <numerusform>Sincronizare completă: un document arhivat</numerusform>
+            <numerusform>Sincronizare completă: %n documente arhivate</numerusform>
+            <numerusform>Sincronizare completă: %n de documente arhivate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) need(s) your attention</source>
+        <translation>
+            <numerusform>Un document necesită atenția ta</numerusform>
+            <numerusform>%n documente necesită atenția ta</numerusform>
+            <numerusform>%n de documente necesită atenția ta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>asking</name>
     <message>
         <source>Disconnect Dropbox?</source>
@@ -481,6 +612,14 @@
         <translation>Documentul s-a deteriorat pe drum; este trimis din nou.</translation>
     </message>
     <message>
+        <source>Dropbox takes less at once; the rest follows by itself.</source>
+        <translation>Dropbox primește mai puțin odată; restul urmează de la sine.</translation>
+    </message>
+    <message>
+        <source>The sending was interrupted; it is begun anew by itself.</source>
+        <translation>Trimiterea s-a întrerupt; se reia de la sine.</translation>
+    </message>
+    <message>
         <source>Connect your Dropbox account so that documents are archived.</source>
         <translation>Conectează contul tău Dropbox ca documentele să fie arhivate.</translation>
     </message>
@@ -701,13 +840,6 @@
     </message>
 </context>
 <context>
-    <name>figures</name>
-    <message>
-        <source>%n byte(s)</source>
-        <translation type="unfinished">%n octet</translation>
-    </message>
-</context>
-<context>
     <name>filters</name>
     <message>
         <source>All</source>
@@ -803,10 +935,6 @@
     <message>
         <source>Documents were found here:</source>
         <translation>Am găsit documente aici:</translation>
-    </message>
-    <message>
-        <source>%n file(s), {size}</source>
-        <translation type="unfinished">un fișier, {size}</translation>
     </message>
     <message>
         <source>Watch</source>
@@ -1290,10 +1418,6 @@
 <context>
     <name>printing</name>
     <message>
-        <source>{done} of {total} documents</source>
-        <translation>Documente: {done} din {total}</translation>
-    </message>
-    <message>
         <source>Dropbox asks in your browser. If no page opens, copy this address:
 {url}</source>
         <translation>Dropbox întreabă în browser. Dacă nu se deschide nicio pagină, copiază această adresă:
@@ -1322,10 +1446,6 @@
     <message>
         <source>Documents: {archived} archived, {waiting} waiting, {set_aside} need attention</source>
         <translation>Documente: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție</translation>
-    </message>
-    <message>
-        <source>{files} files: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
-        <translation>Fișiere: {files}, din care {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</translation>
     </message>
     <message>
         <source>The archive is complete.</source>
@@ -1573,10 +1693,6 @@
     <message>
         <source>Being looked through…</source>
         <translation>Se numără fișierele…</translation>
-    </message>
-    <message>
-        <source>At most %n file(s) to be archived, {size}</source>
-        <translation type="unfinished">Cel mult un fișier de arhivat, {size}</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1889,20 +2005,8 @@
         <translation>În pauză până {when}</translation>
     </message>
     <message>
-        <source>%n document(s) wait(s)</source>
-        <translation type="unfinished">un document așteaptă</translation>
-    </message>
-    <message>
         <source>Everything was archived already.</source>
         <translation>Totul era deja arhivat.</translation>
-    </message>
-    <message>
-        <source>Sync complete: %n document(s) archived</source>
-        <translation type="unfinished">Sincronizare completă: un document arhivat</translation>
-    </message>
-    <message>
-        <source>%n document(s) need(s) your attention</source>
-        <translation type="unfinished">Un document necesită atenția ta</translation>
     </message>
     <message>
         <source>Automatic sync is off</source>

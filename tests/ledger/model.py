@@ -118,7 +118,7 @@ class Model:
         file.there, file.rule, file.unread, file.look = True, rule, None, look
         file.empty, file.wants, file.stamp = look[0] == 0, (), stamp
         for document in self.inside(before):
-            self.withdraw(document, path)
+            self.withdraw(document, path, "of its look alone")
 
     def judged(
         self,
@@ -140,7 +140,7 @@ class Model:
             if it in wants:
                 self.deliver(it, given)
             else:
-                self.withdraw(it, path)
+                self.withdraw(it, path, given.stamp)
         for it in old:
             if not self.holding(it):
                 self.forget_unarchived(it)
@@ -172,12 +172,12 @@ class Model:
 
     # -- what that means for deliveries --------------------------------------------------------
 
-    def withdraw(self, document: str, by: Path) -> None:
+    def withdraw(self, document: str, by: Path, stamp: str) -> None:
         """Forget what *by* does not want, unless another file wants it, or may."""
         for path, file in self.files.items():
             if path == by or not file.there or file.rule or document not in self.inside(file.holds):
                 continue
-            if file.holds == document or file.stamp != self.files[by].stamp:
+            if file.holds == document or file.stamp != stamp:
                 return
         self.forget_unarchived(document)
 

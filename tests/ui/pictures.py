@@ -189,7 +189,7 @@ def documents(studio: Studio) -> None:
         studio.take("documents-no-folder", interface._windows[DocumentsWindow])
     with studio.at_work(busy_shop) as (interface, engine):
         interface.show_documents()
-        engine._sender.sending = True
+        engine._sender._run.under_way = True
         for done in (60, 124):
             engine.announcer.announce(
                 Progress(done, 412, done * 91_000, 412 * 91_000, f"Factura_{done:06}.pdf")

@@ -24,11 +24,11 @@ def test_many_changes_ask_the_ledger_few_times(qtbot, interface, engine):
 
 
 def test_a_run_is_shown_while_it_lasts_and_no_longer(qtbot, interface, engine):
-    engine._sender.sending = True
+    engine._sender._run.under_way = True
     engine.announcer.announce(Progress(3, 9, 300, 900, "Factura_000123.pdf"))
     qtbot.waitUntil(lambda: interface.feed.run is not None)
     qtbot.waitUntil(lambda: "3 din 9" in interface.feed.sentence)
-    engine._sender.sending = False
+    engine._sender._run.under_way = False
     engine.announcer.announce(RunFinished(9, 0, 0, asked_for=False))
     qtbot.waitUntil(lambda: interface.feed.run is None)
 

@@ -122,3 +122,37 @@ CREATE TABLE listed (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX listed_hash ON listed (content_hash);
+
+-- Every three letters in a row of what a search looks through: a part of a number finds it.
+CREATE VIRTUAL TABLE document_search USING fts5 (
+    searched, content = 'document', content_rowid = 'id', tokenize = 'trigram', columnsize = 0
+);
+CREATE TRIGGER document_search_insert AFTER INSERT ON document BEGIN
+    INSERT INTO document_search (rowid, searched) VALUES (new.id, new.searched);
+END;
+CREATE TRIGGER document_search_update AFTER UPDATE OF searched ON document
+WHEN old.searched != new.searched BEGIN
+    INSERT INTO document_search (document_search, rowid, searched)
+    VALUES ('delete', old.id, old.searched);
+    INSERT INTO document_search (rowid, searched) VALUES (new.id, new.searched);
+END;
+CREATE TRIGGER document_search_delete AFTER DELETE ON document BEGIN
+    INSERT INTO document_search (document_search, rowid, searched)
+    VALUES ('delete', old.id, old.searched);
+END;
+
+CREATE VIRTUAL TABLE file_search USING fts5 (
+    searched, content = 'file', content_rowid = 'id', tokenize = 'trigram', columnsize = 0
+);
+CREATE TRIGGER file_search_insert AFTER INSERT ON file BEGIN
+    INSERT INTO file_search (rowid, searched) VALUES (new.id, new.searched);
+END;
+CREATE TRIGGER file_search_update AFTER UPDATE OF searched ON file
+WHEN old.searched != new.searched BEGIN
+    INSERT INTO file_search (file_search, rowid, searched)
+    VALUES ('delete', old.id, old.searched);
+    INSERT INTO file_search (rowid, searched) VALUES (new.id, new.searched);
+END;
+CREATE TRIGGER file_search_delete AFTER DELETE ON file BEGIN
+    INSERT INTO file_search (file_search, rowid, searched) VALUES ('delete', old.id, old.searched);
+END;

@@ -12,7 +12,7 @@ from gsmos_tray.engine.status import FolderStatus
 from gsmos_tray.settings import WatchedFolder
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.furniture import Elided, button, row, words
-from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.surveying import Survey
 from gsmos_tray.ui.texts import error_sentence, folder_mode, size
 
@@ -61,7 +61,7 @@ class FolderCard(QFrame):
             self._counts.setText(translate("settings", "Being looked through…"))
             return
         files, sum_of_sizes = self._survey.since(self.folder.since)
-        sentence = translate("settings", "At most %n file(s) to be archived, {size}", None, files)
+        sentence = tr("At most %n file(s) to be archived, {size}", "", files)
         self._counts.setText(sentence.format(size=size(sum_of_sizes)))
 
     def _heading(self) -> QVBoxLayout:
@@ -116,7 +116,7 @@ class FolderCard(QFrame):
 def folder_counts(status: FolderStatus) -> str:
     """Say how many files a folder holds, and how they stand."""
     counts = status.counts
-    parts = [translate("settings", "%n file(s)", None, counts.total)]
+    parts = [tr("%n file(s)", "", counts.total)]
     for count, sentence in (
         (counts.archived, translate("settings", "{count} archived")),
         (counts.waiting, translate("settings", "{count} waiting")),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, 
 from gsmos_tray.documents.default_templates import DEFAULT_TEMPLATES, Organisation
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.templates import FIELDS
-from gsmos_tray.ledger.overview import DocumentRow
+from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.furniture import button, hint, row
 from gsmos_tray.ui.layout_preview import examples, path_of

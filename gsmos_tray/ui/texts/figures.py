@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.saying import tr
 
 _LEI = frozenset({"RON", "LEI", "ROL"})
 _STEP = 1024
@@ -32,7 +32,7 @@ def money(total: str | Decimal | None, currency: str | None) -> str:
 def size(count: int) -> str:
     """Give a number of bytes as ``1,4 MB``, in steps of 1024 as Windows and Dropbox do."""
     if count < _STEP:
-        return translate("figures", "%n byte(s)", None, count)
+        return tr("%n byte(s)", "", count)
     value, unit = float(count), ""
     for unit in _UNITS:  # noqa: B007 - the last one reached is what counts
         value /= _STEP

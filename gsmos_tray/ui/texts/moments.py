@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
+from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, tr, translate
 
 _MINUTE = 60
 _HOUR = 60 * _MINUTE
@@ -77,12 +77,12 @@ def ago(moment: datetime, now: datetime) -> str:
     if seconds < _A_WHILE:
         return translate("moments", "a moment ago")
     if seconds < _HOUR:
-        return translate("moments", "%n minute(s) ago", None, max(1, round(seconds / _MINUTE)))
+        return tr("%n minute(s) ago", "", max(1, round(seconds / _MINUTE)))
     if seconds < _DAY:
-        return translate("moments", "%n hour(s) ago", None, round(seconds / _HOUR))
+        return tr("%n hour(s) ago", "", round(seconds / _HOUR))
     days = (now.date() - moment.date()).days
     if days < _DAYS_IN_WORDS:
-        return translate("moments", "%n day(s) ago", None, max(1, days))
+        return tr("%n day(s) ago", "", max(1, days))
     return translate("moments", "on {day}").format(day=day(moment))
 
 
@@ -92,5 +92,5 @@ def lasting(stretch: timedelta) -> str:
     if seconds < _MINUTE:
         return translate("moments", "less than a minute")
     if seconds < _HOUR:
-        return translate("moments", "%n minute(s)", None, round(seconds / _MINUTE))
-    return translate("moments", "%n hour(s)", None, max(1, round(seconds / _HOUR)))
+        return tr("%n minute(s)", "", round(seconds / _MINUTE))
+    return tr("%n hour(s)", "", max(1, round(seconds / _HOUR)))

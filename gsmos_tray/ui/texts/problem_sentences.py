@@ -79,6 +79,12 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "archive_damaged": (
         QT_TRANSLATE_NOOP("errors", "The document was damaged on its way; it is sent again."),
     ),
+    "too_much_at_once": (
+        QT_TRANSLATE_NOOP("errors", "Dropbox takes less at once; the rest follows by itself."),
+    ),
+    "upload_lost": (
+        QT_TRANSLATE_NOOP("errors", "The sending was interrupted; it is begun anew by itself."),
+    ),
     "unforeseen_answer": (_UNEXPECTED,),
     "needs_person": (_PERSON,),
     "not_connected": (

@@ -8,7 +8,7 @@ from gsmos_tray.engine.gate import FOR_EVER
 from gsmos_tray.engine.status import Status
 from gsmos_tray.events import Activity, Progress
 from gsmos_tray.settings import Frequency
-from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.texts.moments import ago, when
 from gsmos_tray.ui.texts.problems import error_title
 
@@ -34,9 +34,7 @@ def syncing_sentence(progress: Progress | None) -> str:
     """Say how far a run is, in one short sentence."""
     if progress is None or not progress.total:
         return translate("situation", "Documents are being archived…")
-    return translate(
-        "situation", "Archiving: {done} of %n document(s)", None, progress.total
-    ).format(done=progress.done)
+    return tr("Archiving: {done} of %n document(s)", "", progress.total).format(done=progress.done)
 
 
 def pause_sentence(until: datetime, now: datetime) -> str:
@@ -48,14 +46,14 @@ def pause_sentence(until: datetime, now: datetime) -> str:
 
 def waiting_count(count: int) -> str:
     """Count what waits, as part of a sentence."""
-    return translate("situation", "%n document(s) wait(s)", None, count)
+    return tr("%n document(s) wait(s)", "", count)
 
 
 def run_sentence(archived: int) -> str:
     """Say what a finished run came to."""
     if not archived:
         return translate("situation", "Everything was archived already.")
-    return translate("situation", "Sync complete: %n document(s) archived", None, archived)
+    return tr("Sync complete: %n document(s) archived", "", archived)
 
 
 def _not_connected(status: Status) -> str:
@@ -69,7 +67,7 @@ def _attention(status: Status) -> str:
     if status.problem:
         return error_title(status.problem.code)
     aside = status.documents.set_aside
-    return translate("situation", "%n document(s) need(s) your attention", None, aside)
+    return tr("%n document(s) need(s) your attention", "", aside)
 
 
 def _waiting(status: Status, now: datetime) -> str:

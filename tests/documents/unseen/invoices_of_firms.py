@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from gsmos_tray.documents.kinds import Kind
-from tests.documents.unseen.page import FpdfPage, Page, QtPage, ReportlabPage
+from tests.documents.unseen.engines import FpdfPage, QtPage, ReportlabPage
+from tests.documents.unseen.page import Page
 from tests.documents.unseen.paper import paper
 
 _CORE = partial(FpdfPage, core=True)
@@ -109,8 +110,14 @@ def electricity_on_two_pages(page: Page) -> None:
         ("77001", "10552", "10964", "412"),
     )
     page.grid(15, 28, (50, 35, 35, 35), rows)
-    page.flow(15, 60, 180, "Sesizările privind factura se depun în termen de 30 de zile de la data"
-              " emiterii facturii. Factura nu ține loc de chitanță.", 8)  # fmt: skip
+    page.flow(
+        15,
+        60,
+        180,
+        "Sesizările privind factura se depun în termen de 30 de zile de la data"
+        " emiterii facturii. Factura nu ține loc de chitanță.",
+        8,
+    )
 
 
 @paper(
@@ -188,10 +195,22 @@ def advance_without_vat(page: Page) -> None:
     page.lines(25, 30, ("PFA Exemplu Sorin", "CIF: 904561285", "F08/9912/2022", "Râșnov"), 10)
     page.text(105, 65, "Factură de avans", 18, face="serif", align="centre")
     page.text(105, 73, "AVD 12 / 06.10.2026", 11, face="serif", align="centre")
-    page.flow(25, 90, 160, "Beneficiar: TELEFIX MODEL SRL, cod fiscal RO96642056, cu sediul în"
-              " Brașov, Str. Lungă nr. 60.", 10)  # fmt: skip
-    page.flow(25, 106, 160, "Reprezintă avans pentru realizarea mobilierului la comandă, conform"
-              " contractului nr. 7 din 28.09.2026.", 10)  # fmt: skip
+    page.flow(
+        25,
+        90,
+        160,
+        "Beneficiar: TELEFIX MODEL SRL, cod fiscal RO96642056, cu sediul în"
+        " Brașov, Str. Lungă nr. 60.",
+        10,
+    )
+    page.flow(
+        25,
+        106,
+        160,
+        "Reprezintă avans pentru realizarea mobilierului la comandă, conform"
+        " contractului nr. 7 din 28.09.2026.",
+        10,
+    )
     page.text(25, 126, "Suma: 500,00 lei", 12, bold=True)
     page.text(25, 133, "Emitentul nu este plătitor de TVA.", 8)
 
@@ -217,57 +236,6 @@ def simplified_in_lower_case_after_a_till_receipt(page: Page) -> None:
     page.text(20, 82, "servicii restaurant ......................... 192,79", 10, face="mono")
     page.text(20, 88, "tva 11% ..................................... 21,21", 10, face="mono")
     page.text(20, 94, "total lei ................................... 214,00", 10, face="mono")
-
-
-@paper(
-    QtPage,
-    Kind.INVOICE,
-    number="JMB 6600",
-    on="2026-10-26",
-    issuer="92816508",
-    customer="96642056",
-    client="TELEFIX MODEL SRL",
-    total="484.00",
-)
-def printed_from_the_bottom_to_the_top(page: Page) -> None:
-    page.text(20, 285, "Vă mulțumim! www.ambalaje-demo.example", 8)
-    page.text(190, 130, "484,00", 12, bold=True, align="right")
-    page.text(140, 130, "Total de plată", 12, bold=True)
-    page.text(190, 123, "84,00", 9, align="right")
-    page.text(140, 123, "TVA 21%", 9)
-    rows = (("Produs", "Cantitate", "Valoare"), ("Cutii carton", "500", "400,00"))
-    page.grid(20, 90, (110, 30, 30), rows)
-    page.lines(115, 55, ("Cumpărător", "TELEFIX MODEL SRL", "CUI: RO96642056"))
-    page.lines(20, 55, ("Furnizor", "AMBALAJE DEMO SRL", "CUI: RO92816508"))
-    page.text(190, 34, "Data: 26/10/2026", 10, align="right")
-    page.text(190, 28, "Nr.: JMB 6600", 10, align="right")
-    page.text(190, 20, "FACTURĂ", 20, bold=True, align="right")
-
-
-@paper(
-    ReportlabPage,
-    Kind.INVOICE,
-    number="PLX0009914",
-    on="2026-10-29",
-    issuer="9134720659",
-    customer="96642056",
-    client="TELEFIX MODEL SRL",
-    total="8712.00",
-)
-def long_list_whose_total_is_on_the_second_page(page: Page) -> None:
-    page.text(15, 18, "PIESE EN-GROS DEMO SRL | CUI RO9134720659 | J40/99456/2020", 9, bold=True)
-    page.text(15, 30, "Factură", 16, bold=True)
-    page.text(15, 36, "Document: PLX0009914    Data document: 29.10.2026    Pagina 1 din 2", 9)
-    page.text(15, 42, "Facturat către: TELEFIX MODEL SRL, RO96642056, Brașov", 9)
-    head = ("Cod", "Denumire", "Cant", "Preț", "Valoare")
-    rows = [(f"PX{n:04}", f"Piesă model {n}", "2", "75,00", "150,00") for n in range(1, 49)]
-    page.grid(15, 48, (25, 85, 15, 25, 30), (head, *rows[:36]))
-    page.text(15, 288, "continuare pe pagina 2", 7)
-    page.more()
-    page.text(15, 18, "PIESE EN-GROS DEMO SRL    PLX0009914    Pagina 2 din 2", 9)
-    end = page.grid(15, 24, (25, 85, 15, 25, 30), (head, *rows[36:]))
-    page.lines(195, end + 8, ("Net 7.200,00", "TVA 21% 1.512,00"), align="right")
-    page.text(195, end + 20, "Total de plată 8.712,00 RON", 12, bold=True, align="right")
 
 
 @paper(
@@ -298,21 +266,3 @@ def online_shop_with_cards(page: Page) -> None:
     end = page.grid(15, 92, (85, 15, 27, 23, 30), rows, height=8, size=9)
     page.text(195, end + 9, "Total: 129,99 Lei", 13, bold=True, align="right")
     page.text(15, end + 9, "Plată: card online", 8)
-
-
-@paper(
-    partial(QtPage, scan=True),
-    Kind.INVOICE,
-    file_name="Factura_000777.pdf",
-    scanned=True,
-    unasked="number issue_date issuer_cui customer_cui customer_name total",
-)
-def scanned_under_a_telling_name(page: Page) -> None:
-    page.text(105, 30, "FACTURĂ", 20, bold=True, align="centre")
-    page.text(105, 40, "Nr. 777 din 12.10.2026", 11, align="centre")
-
-
-@paper(partial(QtPage, scan=True), file_name="scan0007.pdf", scanned=True)
-def scanned_under_a_number(page: Page) -> None:
-    page.text(105, 30, "CHITANȚĂ", 20, bold=True, align="centre")
-    page.text(105, 40, "Nr. 12 din 12.10.2026", 11, align="centre")
