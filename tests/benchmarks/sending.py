@@ -143,9 +143,8 @@ def main() -> None:
         dropbox.reset(Rules(time=model, overlap=Overlap.REFUSED))
         took = ours(Workstation(Path(place) / "b", dropbox), dropbox, documents)
         bound = size / LINE
-        print(
-            f"on a line of 20 Mbit/s {took:7.1f} s; bytes ÷ bandwidth {bound:.1f} s: {took / bound:.2f}"
-        )
+        told = f"bytes ÷ bandwidth {bound:.1f} s: {took / bound:.2f}"
+        print(f"on a line of 20 Mbit/s {took:7.1f} s; {told}")
 
 
 def _fields(model: TimeModel) -> dict[str, float]:

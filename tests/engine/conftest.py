@@ -22,7 +22,8 @@ from gsmos_tray.settings import WatchedFolder
 class Shop:
     """One workstation of a shop: a profile, a watched folder, and an engine that can crash."""
 
-    def __init__(self, place: Path, dropbox: LocalDropbox) -> None:
+    def __init__(self, place: Path, dropbox: LocalDropbox, quiet_for: float = 0.3) -> None:
+        self.quiet_for = quiet_for
         self.profile = Profile(place / "profile")
         self.profile.create()
         self.folder = place / "gsmOS"
@@ -35,7 +36,7 @@ class Shop:
     def open(self) -> Engine:
         announcer = Announcer()
         announcer.subscribe(self.events.append)
-        return Engine(self.profile, self.tokens, LOCAL_APP_KEY, announcer, quiet_for=0.3)
+        return Engine(self.profile, self.tokens, LOCAL_APP_KEY, announcer, self.quiet_for)
 
     def begin(self, *, watch: bool = False) -> None:
         self.engine.start(watch=watch)
