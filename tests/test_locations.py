@@ -82,7 +82,8 @@ def test_the_name_is_the_same_whichever_way_leads_there(
 
 def test_the_name_is_the_same_in_every_process(tmp_path: Path) -> None:
     script = (
-        "import sys; from gsmos_tray.locations import *; print(Profile.chosen(sys.argv[1]).token)"
+        "import sys; from gsmos_tray.locations import Profile;"
+        "print(Profile.chosen(sys.argv[1]).token)"
     )
     told = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path)],

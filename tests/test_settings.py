@@ -92,6 +92,27 @@ def test_no_file_means_the_defaults_and_makes_none(path: Path) -> None:
     assert not path.exists()
 
 
+def test_what_a_new_owner_gets(path: Path) -> None:
+    assert {name: option.read(load(path)) for name, option in OPTIONS.items()} == {
+        "company.cui": None,
+        "archive.root": "Facturi SPV",
+        "layout.by": "month",
+        "sync.automatic": True,
+        "sync.frequency": "immediate",
+        "sync.at": "20:00",
+        "sync.weekday": "friday",
+        "sync.check_minutes": 5,
+        "sync.bandwidth_kb": 0,
+        "spv.members": True,
+        "notifications.level": "all",
+        "general.autostart": False,
+        "ui.language": "auto",
+        **{f"kinds.{kind}": True for kind in KINDS},
+        **{f"layout.template.{kind}": None for kind in KINDS},
+    }
+    assert WatchedFolder(Path("/gsmOS")) == WatchedFolder(Path("/gsmOS"), False, None, None)  # noqa: FBT003
+
+
 def test_the_file_can_be_read_by_a_person(path: Path) -> None:
     save(path, Settings(archive_root="Arhivă Țurcanu"))
     assert '"archive.root": "Arhivă Țurcanu"' in path.read_text("utf-8")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import local
 
-from dropbox import files
+from dropbox import files, users
 from dropbox.exceptions import ApiError
 
 from gsmos_tray import errors
@@ -120,8 +120,7 @@ class DropboxArchive:
         with sorted_errors():
             usage = self._client().users_get_space_usage()
         if usage.allocation.is_team():
-            team = usage.allocation.get_team()
-            return Space(team.used, team.allocated)
+            return _of_member(usage.used, usage.allocation.get_team())
         if usage.allocation.is_individual():
             return Space(usage.used, usage.allocation.get_individual().allocated)
         raise errors.UnforeseenAnswer(tag=tags_of(usage.allocation))
@@ -143,3 +142,11 @@ class DropboxArchive:
         client = client.clone(timeout=(TO_CONNECT, patience(body)))
         self._of_thread.client = client
         return client
+
+
+def _of_member(used: int, team: users.TeamSpaceAllocation) -> Space:
+    """Give the team's room, or a member's own where that ends before."""
+    room = Space(team.used, team.allocated)
+    own = Space(used, team.user_within_team_space_allocated)
+    limited = own.allocated and team.user_within_team_space_limit_type.is_stop_sync()
+    return own if limited and own.allocated - own.used < room.allocated - room.used else room

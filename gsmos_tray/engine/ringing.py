@@ -8,8 +8,10 @@ be dropped.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.date import DateTrigger
@@ -57,7 +59,7 @@ class Ringing:
 
     def silence(self, name: str) -> None:
         """Ring this bell no more."""
-        if self._scheduler.get_job(name):
+        with suppress(JobLookupError):  # one that rings once may have done so this moment
             self._scheduler.remove_job(name)
 
     def _add(self, name: str, trigger: object, bell: Callable[[], None]) -> None:

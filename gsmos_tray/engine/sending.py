@@ -146,6 +146,12 @@ class Sender:
             self._ledger.notes.write(LAST_RUN, datetime.now().isoformat())  # noqa: DTZ005 - local
         if run.done or asked:
             waiting, _ = self._ledger.overview.waiting()
+            _log.info(
+                "a run ended: %d archived, %d set aside, %d waiting",
+                run.archived,
+                run.set_aside,
+                waiting,
+            )
             self._announcer.announce(RunFinished(run.archived, run.set_aside, waiting, asked))
 
     def _send_all(self, run: Run) -> bool:

@@ -39,6 +39,17 @@ class KnownFiles:
         )
         return {real(row[0]): (row[1], row[2], row[3]) for row in rows}
 
+    def look(self, path: Path) -> tuple[int, int, int] | None:
+        """Give the same for one file; ``None`` if it is not known to be there."""
+        row = self._db.execute(
+            """
+            SELECT size, mtime_ns, attributes FROM file WHERE name = ? AND NOT gone
+            AND directory_id = (SELECT id FROM directory WHERE path = ?)
+            """,
+            (stored(path.name), stored(str(path.parent))),
+        ).fetchone()
+        return tuple(row) if row else None
+
     def directories(self, root: Path) -> Iterable[Path]:
         """List the directories at and below *root* in which files are remembered."""
         return [Path(real(row[0])) for row in self._db.execute(*_at_or_below(root, "SELECT path"))]

@@ -42,7 +42,7 @@ def with_members(db: sqlite3.Connection, document: int | None) -> list[int]:
     return [document, *(row[0] for row in rows)]
 
 
-def withdraw(db: sqlite3.Connection, document: int, file: int, stamp: str = "") -> None:
+def withdraw(db: sqlite3.Connection, document: int, file: int, stamp: str | None = None) -> None:
     """Forget the delivery of what *file* no longer wants archived, unless another file does.
 
     What was archived once is never forgotten, nor is what the owner has said to be a document.
@@ -60,7 +60,7 @@ def withdraw(db: sqlite3.Connection, document: int, file: int, stamp: str = "") 
         AND NOT EXISTS (
             SELECT 1 FROM member JOIN file ON file.document_id = member.archive_id
             WHERE member.document_id = :id AND file.id != :file
-            AND NOT file.gone AND file.rule IS NULL AND file.stamp != :stamp)
+            AND NOT file.gone AND file.rule IS NULL AND file.stamp IS NOT :stamp)
         """,
         {"id": document, "file": file, "stamp": stamp},
     )

@@ -34,6 +34,10 @@ class Waiting:
     def outcome(self, seconds: float = GENEROUS) -> str:
         return self._outcome.result(seconds)
 
+    def end(self, seconds: float = GENEROUS) -> object:
+        """Give the outcome, or the error if it is one."""
+        return self._outcome.exception(seconds) or self._outcome.result()
+
     @property
     def goes_on(self) -> bool:
         return not self._outcome.done()

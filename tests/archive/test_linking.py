@@ -16,11 +16,16 @@ from gsmos_tray import app, errors
 from gsmos_tray.archive.dropbox_archive import DropboxArchive
 from gsmos_tray.archive.linking import SCOPES
 from gsmos_tray.archive.loopback import PORTS
+from gsmos_tray.demo.door import MemoryTokens
 from gsmos_tray.demo.faults import Answered, Cut, Fault, Stalled, server_error, too_many
 from gsmos_tray.demo.oauth import LOCAL_APP_KEY, App
 from gsmos_tray.demo.server import TOKEN_ROUTE, LocalDropbox
 from gsmos_tray.demo.visitor import Decision
+from gsmos_tray.engine.account import AccountKeeper
+from gsmos_tray.engine.status import AccountStatus
+from gsmos_tray.ledger.ledger import Ledger
 from tests.archive.browser import PAGES, Browser, Waiting, consent
+from tests.desktop.waiting import until
 
 pytestmark = pytest.mark.usefixtures("ports")
 
@@ -102,19 +107,16 @@ def test_a_browser_that_asks_twice_sees_the_same_page_and_the_code_is_used_once(
 ):
     local_dropbox.faults.next(TOKEN_ROUTE, Stalled())
     way_back = browser.way_back()
-    pages = []
-    first = in_background(lambda: pages.append(browser.open(way_back)))
+    pages: list[tuple[int, str]] = []
+    visits = [in_background(lambda: pages.append(browser.open(way_back))) for _ in range(2)]
     assert local_dropbox.faults.wait_until_stalled()
-    with browser.connect() as line:
-        line.sendall(f"GET {way_back} HTTP/1.1\r\nHost: {browser.name}\r\n\r\n".encode())
-        second = in_background(lambda: pages.append(browser.open(way_back)))
-        local_dropbox.faults.release()
-        assert waiting.outcome()
-    first.join()
-    second.join()
+    until(lambda: waiting.consent._untold == 2, "both to be waiting for their page")
+    local_dropbox.faults.release()
+    for visit in visits:
+        visit.join(30)
 
-    assert set(pages) <= {(200, PAGES.connected), (0, "")}
-    assert (200, PAGES.connected) in pages
+    assert pages == [(200, PAGES.connected)] * 2
+    assert waiting.outcome()
     assert len(local_dropbox.requests.all(TOKEN_ROUTE)) == 1
 
 
@@ -192,6 +194,23 @@ def test_the_page_tells_the_truth_when_the_token_could_not_be_kept(local_dropbox
     assert browser.open(browser.way_back()) == (200, PAGES.failed)
     with pytest.raises(errors.KeyringLocked):
         waiting.outcome()
+
+
+@pytest.mark.parametrize(("whose", "page"), [(True, PAGES.connected), (False, PAGES.failed)])
+def test_connected_means_that_dropbox_has_said_whose_account_it_is(
+    local_dropbox, tmp_path, whose, page
+):
+    ledger = Ledger.open(tmp_path / "ledger.sqlite")
+    keeper = AccountKeeper(MemoryTokens(), LOCAL_APP_KEY, ledger.notes)
+    waiting = Waiting(keeper.browser_consent(PAGES), 30, keeper.link)
+    browser = Browser(local_dropbox, waiting.consent)
+    if not whose:
+        local_dropbox.faults.next("users/get_current_account", server_error())
+
+    assert browser.open(browser.way_back()) == (200, page)
+    assert isinstance(waiting.end(), AccountStatus if whose else errors.ArchiveUnreachable)
+    assert bool(keeper.known) is whose
+    ledger.close()
 
 
 def test_cancelling_ends_the_wait_even_while_the_code_is_exchanged(local_dropbox, waiting, browser):

@@ -241,6 +241,14 @@ def test_a_pause_of_a_clock_that_was_wrong_is_over(opened, wall: Wall) -> None:
     assert gate.is_open()
 
 
+def test_no_pause_but_the_endless_one_outlasts_the_longest_day(opened, wall: Wall) -> None:
+    gate = opened(AT_ONCE)
+    gate.pause(wall.now + timedelta(hours=25))
+    assert not gate.is_open()
+    gate.pause(wall.now + timedelta(hours=25, minutes=1))
+    assert gate.is_open()
+
+
 def test_the_longest_day_can_be_paused_until_its_end(opened, wall: Wall) -> None:
     gate = opened(AT_ONCE)
     wall.now = datetime(2026, 10, 25, 0, 1)  # noqa: DTZ001 - local

@@ -16,7 +16,10 @@ from gsmos_tray import errors
 from gsmos_tray.documents.document import Fields, Party
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.names import ArchivePath
+from gsmos_tray.engine.comparing import Finding, Found, compare
+from gsmos_tray.engine.upkeep import Upkeep
 from gsmos_tray.ledger.ledger import Ledger
+from gsmos_tray.ledger.listing import Listed
 from gsmos_tray.ledger.moves import (
     Archived,
     Move,
@@ -326,6 +329,43 @@ class LedgerMachine(RuleBasedStateMachine):
         assert self.ledger.deliveries.recover() == len(sending)
         for it in sending:
             it.state = "waiting"
+
+    @rule()
+    def compare_with_dropbox(self) -> None:
+        """What somebody did in Dropbox is noticed, and what is there is taken for archived."""
+        listing = [
+            Listed(ArchivePath(path), fingerprint(content_of(it)), f"rev {path} {it}")
+            for path, it in sorted(self.dropbox.items())
+            if it != UNDOCUMENTED
+        ]
+        strange = [
+            Listed(ArchivePath(path), fingerprint(it), f"rev {path} {it}")
+            for path, it in self.dropbox.items()
+            if it == UNDOCUMENTED
+        ]
+        compared = compare([*listing, *strange], self.ledger.deliveries.all())
+        Upkeep(self.ledger, None, None).note(compared)
+        for found in compared.findings:
+            self.note(found, many=compared.many_gone)
+
+    def note(self, found: Finding, *, many: bool) -> None:
+        kept, document = self.kept(found.delivery), self.document(found.delivery)
+        if found.found in {Found.IN_PLACE, Found.ELSEWHERE}:
+            path = str(found.listed.path)
+            assert self.dropbox[path] == document
+            if kept.state == "archived" and kept.path == path:
+                return
+            for other, it in self.model.kept.items():
+                if it.state == "archived" and it.path == path and other != document:
+                    it.state, it.reason = "set_aside", "altered_in_dropbox"
+            kept.state, kept.reason, kept.replaces = "archived", None, None
+            kept.path, kept.rev, kept.archived_once = path, found.listed.rev, True
+            self.history.append(document)
+        elif kept.state == "archived" and (found.found is Found.ALTERED or not many):
+            assert self.dropbox.get(kept.path) != document
+            gone = found.found is Found.GONE
+            kept.state = "set_aside"
+            kept.reason = "deleted_in_dropbox" if gone else "altered_in_dropbox"
 
     # -- what always holds -------------------------------------------------------------------
 

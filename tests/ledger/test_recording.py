@@ -139,10 +139,14 @@ def test_old_bytes_that_lie_in_a_zip_stay_a_document(ledger: Ledger) -> None:
     assert by_content(ledger)["old"].state is DeliveryState.ARCHIVED
 
 
-def test_a_copy_that_is_gone_holds_nothing(ledger: Ledger) -> None:
+@pytest.mark.parametrize("emptied", [True, False])
+def test_a_copy_that_is_gone_or_empty_holds_nothing(ledger: Ledger, *, emptied: bool) -> None:
     ledger.record([judged("f.pdf", paper("old")), judged("copy.pdf", paper("old"))], 1.0)
     archive(ledger)
-    ledger.files.note_gone([FOLDER / "copy.pdf"])
+    if emptied:
+        ledger.files.note_left_out([seen("copy.pdf", "")], "empty", "")
+    else:
+        ledger.files.note_gone([FOLDER / "copy.pdf"])
 
     ledger.record([judged("f.pdf", paper("newer"))], 20.0)
     assert only(ledger).replaces is not None

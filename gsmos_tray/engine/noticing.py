@@ -1,0 +1,237 @@
+"""Notices which files are there: follows hints, rescans, and writes down at once what it sees.
+
+So each file has a state from the first look on. Reading files is not its business: those that are
+to be read go to the settler. Owned by intake's thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from threading import Event
+from time import monotonic
+
+from gsmos_tray import errors
+from gsmos_tray.engine.judging import EMPTY, Choices, left_out_unread
+from gsmos_tray.events import Announcer, Changed, FolderLost
+from gsmos_tray.folders import names
+from gsmos_tray.folders.arrivals import Hints
+from gsmos_tray.folders.looking import Look, look_at
+from gsmos_tray.folders.rescanning import (
+    Altered,
+    Appeared,
+    Finding,
+    Unreadable,
+    Vanished,
+    rescan,
+)
+from gsmos_tray.folders.settling import Settler, Unrest
+from gsmos_tray.ledger.deliveries import Deliveries
+from gsmos_tray.ledger.files import Files, KnownFiles
+from gsmos_tray.ledger.values import Seen, Unread
+from gsmos_tray.settings import WatchedFolder
+
+_log = logging.getLogger(__name__)
+
+_GROUP = 500  # findings of a rescan noted in one transaction
+
+_FOR_EVER = frozenset({names.TEMPORARY, names.HIDDEN, names.STRANGE_NAME, EMPTY})
+"""Rules that no setting changes: what they leave out is not judged again."""
+
+Looks = list[tuple[Path, Look]]
+
+
+class _Known:
+    """The ledger's memory in the words of the rescan."""
+
+    def __init__(self, files: KnownFiles) -> None:
+        self._files = files
+
+    def children(self, directory: Path) -> Mapping[str, Look]:
+        return {name: Look(*look) for name, look in self._files.children(directory).items()}
+
+    def directories(self, root: Path) -> Iterable[Path]:
+        return self._files.directories(root)
+
+
+class Noticing:
+    """*stop* ends a rescan early: what it has told by then was right."""
+
+    def __init__(
+        self,
+        files: Files,
+        deliveries: Deliveries,
+        settler: Settler,
+        announcer: Announcer,
+        stop: Event,
+    ) -> None:
+        self._files = files
+        self._deliveries = deliveries
+        self._settler = settler
+        self._announcer = announcer
+        self._stop = stop
+        self._held: dict[Path, Unrest] = {}
+        self.lost: frozenset[Path] = frozenset()
+        """The watched folders that were not there at the last rescan."""
+
+    def drop_folders(self, before: Choices, after: Choices) -> None:
+        """Forget the files of folders that are watched no longer."""
+        kept = tuple(folder.path for folder in after.folders)
+        for folder in before.folders:
+            if folder.path not in kept:
+                self._settler.forget(folder.path)
+                self._files.forget_below(folder.path, kept)
+
+    def judge_again(self, choices: Choices) -> None:
+        """Let what was judged by other rules or settings be judged anew, where it matters."""
+        for folder in choices.folders:
+            stale = self._files.judged_otherwise(choices.stamp(folder))
+            mine = [path for path in stale if choices.folder_of(path) == folder]
+            self.settle([(path, look) for path in mine if (look := look_of(path))], Unread.UNJUDGED)
+
+    def rescan_all(self, choices: Choices) -> None:
+        """Compare all watched folders with what is remembered, and say which are missing."""
+        lost = set()
+        for folder in choices.folders:
+            try:
+                self._rescan(folder, choices)
+            except errors.Refused as error:
+                lost.add(folder.path)
+                if folder.path not in self.lost:
+                    _log.warning("a watched folder cannot be read: %s", error.code())
+                    self._announcer.announce(FolderLost(str(folder.path)))
+        self.lost = frozenset(lost)
+        unread = [path for path in self._files.unread() if choices.folder_of(path)]
+        self.settle([(path, look) for path in unread if (look := look_of(path))], None)
+        self._announcer.announce(Changed())
+
+    def look_at(self, hints: Hints, choices: Choices) -> bool:
+        """Look where hints point. ``False`` if only a rescan can tell what is the matter."""
+        seen: dict[WatchedFolder, Looks] = defaultdict(list)
+        told = True
+        with self._files.known() as known:
+            for path in (*hints.folders, *hints.files):
+                if (folder := choices.folder_of(path)) is None:
+                    continue
+                try:
+                    look = look_at(path)
+                except errors.SourceUnreadable:
+                    continue  # not gone: the rescan will tell
+                if look is None:  # a folder, or nothing any more
+                    told &= self._look_around(path, folder, choices)
+                elif known.look(path) != (look.size, look.mtime_ns, look.attributes):
+                    seen[folder].append((path, look))
+        for folder, looks in seen.items():
+            self._sort_in(looks, folder, choices)
+        self._announcer.announce(Changed())
+        return told
+
+    def leave_out(
+        self, seen: list[Seen], rule: str, folder: WatchedFolder, choices: Choices
+    ) -> None:
+        """Write down that *rule* leaves these files out unread."""
+        stamp = "" if rule in _FOR_EVER else choices.stamp(folder)
+        self._files.note_left_out(seen, rule, stamp)
+
+    def gone(self, paths: list[Path]) -> None:
+        """Write down that files are gone, and say so of what was not archived yet."""
+        lost = self._files.note_gone(paths)
+        self._deliveries.lost_source(lost, errors.SourceVanished())
+
+    def settle(self, looks: Looks, reason: Unread | None) -> None:
+        """Let files settle. *reason* is why they wait; ``None``: as they did before."""
+        now = monotonic()
+        for path, _ in looks:
+            self._settler.saw(path, now)
+        if looks and reason is not None:
+            self._files.note_seen([seen(path, look) for path, look in looks], reason)
+
+    def note_unrest(self) -> None:
+        """Say of files that another program holds why they wait."""
+        restless = self._settler.unsettled()
+        held: dict[Path, Unrest] = {
+            it.path: it.unrest for it in restless if it.unrest is not Unrest.CHANGING
+        }
+        for path in held.keys() - self._held.keys():
+            if look := look_of(path):
+                self._files.note_seen([seen(path, look)], Unread(held[path].value))
+        self._held = held
+
+    def _rescan(self, folder: WatchedFolder, choices: Choices, below: Path | None = None) -> None:
+        inner = frozenset(
+            other.path
+            for other in choices.folders
+            if other.path != folder.path and other.path.is_relative_to(folder.path)
+        )
+        with self._files.known() as known:
+            findings = rescan(folder.path, _Known(known), self._stop, below=below, exclude=inner)
+            for some in _in_groups(findings):
+                self._note(some, folder, choices)
+
+    def _look_around(self, path: Path, folder: WatchedFolder, choices: Choices) -> bool:
+        """Look at a folder, or at what is missing where a file or a folder was."""
+        if path == folder.path and not path.is_dir():
+            return False
+        try:
+            self._rescan(folder, choices, below=path)
+            if not path.is_dir():
+                self._note([Vanished(path)], folder, choices)
+        except errors.Refused:
+            return False  # the watched folder itself is away: that is the rescan's to say
+        return True
+
+    def _note(self, findings: list[Finding], folder: WatchedFolder, choices: Choices) -> None:
+        looks: Looks = []
+        vanished: list[Path] = []
+        for finding in findings:
+            match finding:
+                case Appeared(path, look) | Altered(path, look):
+                    looks.append((path, look))
+                case Vanished(path):
+                    vanished.append(path)
+                case Unreadable(path, names.STRANGE_NAME):
+                    self.leave_out([Seen(path, 0, 0)], names.STRANGE_NAME, folder, choices)
+                case _:
+                    _log.debug("something in a watched folder cannot be looked at")
+        if vanished:
+            self.gone(vanished)
+        self._sort_in(looks, folder, choices)
+
+    def _sort_in(self, looks: Looks, folder: WatchedFolder, choices: Choices) -> None:
+        """Write down what is left out unread; let the rest settle."""
+        to_read: Looks = []
+        by_rule: dict[str, list[Seen]] = defaultdict(list)
+        for path, look in looks:
+            if rule := left_out_unread(path, look, folder, choices):
+                by_rule[rule].append(seen(path, look))
+            else:
+                to_read.append((path, look))
+        for rule, some in by_rule.items():
+            self.leave_out(some, rule, folder, choices)
+        self.settle(to_read, Unread.SETTLING)
+
+
+def look_of(path: Path) -> Look | None:
+    """Look at a file; ``None`` if it is gone or cannot be looked at now."""
+    try:
+        return look_at(path)
+    except errors.SourceUnreadable:
+        return None
+
+
+def seen(path: Path, look: Look) -> Seen:
+    """Put a look into the ledger's words."""
+    return Seen(path, look.size, look.mtime_ns, look.attributes)
+
+
+def _in_groups(findings: Iterator[Finding]) -> Iterator[list[Finding]]:
+    group: list[Finding] = []
+    for finding in findings:
+        group.append(finding)
+        if len(group) >= _GROUP:
+            yield group
+            group = []
+    if group:
+        yield group

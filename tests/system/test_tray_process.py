@@ -1,0 +1,103 @@
+"""The tray program as a process without a screen: what it does while nobody looks."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from gsmos_tray.demo.server import LocalDropbox
+from tests.engine.conftest import until
+from tests.system.workstation import Workstation
+
+
+@contextmanager
+def running(workstation: Workstation) -> Iterator[subprocess.Popen[str]]:
+    process = workstation.start("--minimised")
+    try:
+        until((workstation.profile / "owner.lock").exists)
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=30)
+        assert process.returncode == 0, (out, err)
+
+
+def contents(dropbox: LocalDropbox) -> list[bytes]:
+    return sorted(it.bytes for it in dropbox.tree().values())
+
+
+def test_it_catches_up_by_itself_when_dropbox_is_back(
+    workstation: Workstation, local_dropbox: LocalDropbox
+) -> None:
+    workstation.set_up()
+    with running(workstation):
+        local_dropbox.go_offline()
+        for number in range(5):
+            workstation.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + bytes([65 + number]))
+        until(lambda: workstation.json("status")[0]["counts"]["waiting"] == 5)
+        assert workstation.json("status")[0]["problem"] is None
+
+        local_dropbox.go_online()
+        until(lambda: len(local_dropbox.tree()) == 5, 60)
+        until(lambda: workstation.json("status")[0]["counts"]["archived"] == 5)
+
+
+def test_commands_go_to_the_running_program(
+    workstation: Workstation, local_dropbox: LocalDropbox
+) -> None:
+    with running(workstation):
+        workstation.connect()
+        workstation.json("folders", "add", str(workstation.folder))
+        workstation.save("Factura_1.pdf", b"%PDF-1.4 one")
+        [*_, last] = workstation.json("sync")
+        assert last["complete"] is True
+        assert contents(local_dropbox) == [b"%PDF-1.4 one"]
+        code, _, err = workstation.run("config", "set", "sync.frequency", "hourly")
+        assert code == 2
+        assert "immediate" in err
+        assert workstation.json("config", "set", "sync.frequency", "daily")
+        code, out, err = workstation.run()
+        assert (code, out, err) == (0, "", "")
+
+
+def test_the_secret_is_in_no_environment_and_no_command_line(workstation: Workstation) -> None:
+    workstation.set_up()
+    workstation.save("Factura_1.pdf", b"%PDF-1.4 one")
+    with running(workstation) as process:
+        until(lambda: workstation.json("status")[0]["counts"]["archived"] == 1)
+        [secret] = json.loads(workstation.keyring.read_text()).values()
+        for pid in [process.pid, *_descendants(process.pid)]:
+            for name in ("environ", "cmdline"):
+                assert secret.encode() not in Path(f"/proc/{pid}/{name}").read_bytes()
+
+
+def test_two_profiles_of_one_user_do_not_touch_each_other(
+    workstation: Workstation, local_dropbox: LocalDropbox
+) -> None:
+    first, second = workstation.profile, workstation.profile.with_name("other")
+    workstation.set_up()
+    workstation.save("Factura_1.pdf", b"%PDF-1.4 one")
+    with running(workstation):
+        workstation.profile = second
+        assert workstation.json("status")[0]["connected"] is False
+        [line] = workstation.json("sync", code=3)
+        assert line["error"]["code"] == "not_connected"
+        workstation.connect()
+        assert len(json.loads(workstation.keyring.read_text())) == 2
+        workstation.json("disconnect")
+
+        workstation.profile = first
+        until(lambda: workstation.json("status")[0]["counts"]["archived"] == 1)
+        workstation.save("Factura_2.pdf", b"%PDF-1.4 two")
+        until(lambda: len(local_dropbox.tree()) == 2, 60)
+    workstation.profile = first
+
+
+def _descendants(pid: int) -> list[int]:
+    done = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
+    children = [int(line) for line in done.stdout.split()]
+    return [it for child in children for it in (child, *_descendants(child))]
