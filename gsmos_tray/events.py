@@ -68,7 +68,31 @@ class FolderLost:
     path: str
 
 
-Event = Changed | Progress | RunFinished | ProblemArose | ProblemPassed | FolderLost
+@dataclass(frozen=True, slots=True)
+class FolderSilent:
+    """Nothing has come into the watched folder *path* since *last* (YYYY-MM-DD): said once."""
+
+    path: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class FolderBadlyHeard:
+    """The system does not tell of all changes in the folder *path*: it is polled. Said once."""
+
+    path: str
+
+
+Event = (
+    Changed
+    | Progress
+    | RunFinished
+    | ProblemArose
+    | ProblemPassed
+    | FolderLost
+    | FolderSilent
+    | FolderBadlyHeard
+)
 Listener = Callable[[Event], None]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from gsmos_tray.archive.tokens import TokenStore
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.reader import Reader
 from gsmos_tray.documents.rules import Rules
-from gsmos_tray.engine import slots
+from gsmos_tray.engine import polling, slots
 from gsmos_tray.engine.account import AccountKeeper
 from gsmos_tray.engine.comparing import Comparison, Finding
 from gsmos_tray.engine.folder_choice import check_new_folder
@@ -29,11 +29,13 @@ from gsmos_tray.engine.known_archive import KnownArchive
 from gsmos_tray.engine.reports import Reports
 from gsmos_tray.engine.ringing import Ringing
 from gsmos_tray.engine.sending import Sender
+from gsmos_tray.engine.silence import Silence
 from gsmos_tray.engine.status import AccountStatus, Status
 from gsmos_tray.engine.troubles import Troubles
 from gsmos_tray.engine.upkeep import Upkeep
-from gsmos_tray.events import Announcer, Changed
+from gsmos_tray.events import Announcer, Changed, FolderBadlyHeard
 from gsmos_tray.folders.archive_copy import synced_roots
+from gsmos_tray.folders.places import is_remote
 from gsmos_tray.folders.watching import Watcher
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.values import DeliveryId
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from gsmos_tray.archive.linking import BrowserConsent, Pages, PastedConsent
 
 _log = logging.getLogger(__name__)
+
+_SILENCE_CHECK = 6 * 3600.0  # seconds
 
 _CONSENT_SECONDS = 600.0
 """How long the owner is given to find his password and press *Allow*."""
@@ -81,17 +85,20 @@ class Engine:
             self._troubles,
             announcer,
         )
+        self._silence = Silence(notes, announcer)
         self._upkeep = Upkeep(self._ledger, self._known, self._account.archive)
         self._intake = Intake(
             self._ledger,
             lambda: Reader(self._rules),
             announcer,
             self._sender.ring,
+            self._silence,
             quiet_for,
         )
         self._watcher = Watcher((), self._intake.arrivals)
         self._ringing = Ringing()
         self._first_choices = choices
+        self._badly_heard: set[Path] = set()
         self._watching = False
 
     # -- start and stop ------------------------------------------------------------------------
@@ -103,7 +110,7 @@ class Engine:
         self._sender.start(by_itself=watch)
         self._intake.start(self._first_choices)
         if watch:
-            self._watcher.watch(folder.path for folder in self._settings.folders)
+            self._listen(self._settings)
             self._watcher.start()
             self._ringing.start()
             self._set_bells(self._settings)
@@ -146,7 +153,7 @@ class Engine:
         self._gate.choose(chosen.sync)
         self._intake.choose(choices)
         if self._watching:
-            self._watcher.watch(folder.path for folder in chosen.folders)
+            self._listen(chosen)
             self._set_bells(chosen)
         self._sender.ring()
         self.announcer.announce(Changed())
@@ -293,13 +300,32 @@ class Engine:
         return Choices.of(chosen, synced_roots(), self._rules.stamp)
 
     def _set_bells(self, chosen: Settings) -> None:
-        self._ringing.every("rescan", chosen.sync.check_minutes * 60, self._intake.ring)
+        minutes = chosen.sync.check_minutes
+        self._ringing.every("rescan", minutes * 60, self._intake.ring_by_the_clock)
+        self._ringing.every("poll", polling.EVERY, self._poll)
+        self._ringing.every("silence", _SILENCE_CHECK, self._check_silence)
         self._ringing.at_slots("slot", chosen.sync, self._sender.ring)
         until = self._gate.paused_until()
         if until is not None and until != FOR_EVER:
             self._ringing.at("pause ends", until, self._pause_ended)
         else:
             self._ringing.silence("pause ends")
+
+    def _poll(self) -> None:
+        """Look at the folders that nobody tells of. Says once which of them are badly heard."""
+        hearing = self._watcher.hearing()
+        self._intake.poll(polling.polled(self._settings.folders, hearing, is_remote))
+        badly = {path for path, heard in hearing.items() if heard in polling.BADLY_HEARD}
+        for path in badly - self._badly_heard:
+            self.announcer.announce(FolderBadlyHeard(str(path)))
+        self._badly_heard = badly
+
+    def _check_silence(self) -> None:
+        folders = [folder.path for folder in self._settings.folders]
+        self._silence.check(folders, date.today())  # noqa: DTZ011 - the shop's day
+
+    def _listen(self, chosen: Settings) -> None:
+        self._watcher.watch(polling.listened_to(chosen.folders, is_remote))
 
     def _pause_ended(self) -> None:
         self._sender.ring()

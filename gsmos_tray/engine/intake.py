@@ -7,8 +7,10 @@ most the same work done again: what is not written down yet is found by the next
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from math import inf
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -16,8 +18,10 @@ from time import monotonic, time
 from typing import TypeVar
 
 from gsmos_tray import errors
+from gsmos_tray.engine import polling
 from gsmos_tray.engine.judging import Choices, ReadsDocuments, judge, left_out_unread
 from gsmos_tray.engine.noticing import Noticing, seen
+from gsmos_tray.engine.silence import Silence
 from gsmos_tray.events import Announcer, Changed
 from gsmos_tray.folders.arrivals import Arrivals, Hints
 from gsmos_tray.folders.settling import Settled, Settler, Unrest, Unsettled
@@ -35,6 +39,7 @@ _AT_ONCE = 50  # files judged before they are written down together
 _STRETCH = 0.5  # seconds of judging after which one looks up: newer papers may have settled
 _IDLE = 20.0  # seconds without anything to read after which the reading process ends
 _REST = 10.0  # seconds after a failure, such as a full disk
+_COST_FACTOR = 1000  # a rescan takes a thousandth of the processor at the most
 _HOPELESS_AFTER = 30.0  # seconds after which a run no longer waits for a file that never rests
 
 
@@ -58,12 +63,14 @@ class Intake:
         make_reader: Callable[[], ReadsDocuments],
         announcer: Announcer,
         judged: Callable[[], None],
+        silence: Silence,
         quiet_for: float = QUIET_FOR,
     ) -> None:
         self._ledger = ledger
         self._make_reader = make_reader
         self._announcer = announcer
         self._judged = judged
+        self._silence = silence
         self._arrivals = Arrivals()
         self._rescan = Event()
         self._stop = Event()
@@ -71,6 +78,7 @@ class Intake:
         self._waiting_passes: list[Pass] = []
         self._new_choices: SimpleQueue[Choices] = SimpleQueue()
         self._choices: Choices | None = None
+        self._rescanned_at = -inf
         self._settler = Settler(quiet_for)
         self._settled: list[Settled] = []  # to be judged, the last first
         self._noticing = Noticing(
@@ -102,6 +110,19 @@ class Intake:
         """Rescan soon. A ring during work is kept."""
         self._rescan.set()
         self._arrivals.ring()
+
+    def ring_by_the_clock(self) -> None:
+        """Rescan soon, unless the last one was so costly that it is too early for another."""
+        if monotonic() - self._rescanned_at >= self._noticing.cost * _COST_FACTOR:
+            self.ring()
+
+    def poll(self, folders: Iterable[Path]) -> None:
+        """Look at these folders soon, if that is due: nobody tells of their changes."""
+        for folder in folders:
+            looked = self._noticing.looked.get(folder)
+            ended, took = (looked.ended, looked.took) if looked else (None, 0.0)
+            if polling.due(monotonic(), ended, took):
+                self._arrivals.put_folder(folder, folder)
 
     def look_now(self) -> Pass:
         """Rescan soon; the answer tells when all that was found is judged."""
@@ -146,6 +167,7 @@ class Intake:
             self._rescan.clear()
             self._take_passes()
             self._noticing.rescan_all(self._choices)
+            self._rescanned_at = monotonic()
         elif hints and not self._noticing.look_at(hints, self._choices):
             self.ring()
         self._settled += self._settler.take_settled(monotonic())
@@ -203,13 +225,16 @@ class Intake:
             self._noticing.leave_out([seen(it.path, it.look)], rule, folder, choices)
             return None
         try:
-            return judge(it.path, it.look, folder, choices, reader)
+            judged = judge(it.path, it.look, folder, choices, reader)
         except errors.SourceVanished:
             self._noticing.gone([it.path])
         except errors.SourceChanged:
             self._settler.saw(it.path, monotonic())
         except errors.SourceUnreadable:  # found again by the next rescan
             self._ledger.files.note_seen([seen(it.path, it.look)], Unread.UNREADABLE)
+        else:
+            self._silence.received(folder.path, date.today())  # noqa: DTZ011 - the shop's day
+            return judged
         return None
 
     def _write_down(self, judged: list[Judged]) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from time import monotonic
+from time import monotonic, thread_time
 
 from gsmos_tray import errors
 from gsmos_tray.engine.judging import EMPTY, Choices, left_out_unread
@@ -41,6 +42,14 @@ _FOR_EVER = frozenset({names.TEMPORARY, names.HIDDEN, names.STRANGE_NAME, EMPTY}
 """Rules that no setting changes: what they leave out is not judged again."""
 
 Looks = list[tuple[Path, Look]]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """When a whole folder was looked at, on the monotonic clock, and how many seconds it took."""
+
+    ended: float
+    took: float
 
 
 class _Known:
@@ -75,6 +84,10 @@ class Noticing:
         self._held: dict[Path, Unrest] = {}
         self.lost: frozenset[Path] = frozenset()
         """The watched folders that were not there at the last rescan."""
+        self.looked: dict[Path, LookedAt] = {}
+        """When each watched folder was last looked at as a whole."""
+        self.cost = 0.0
+        """Seconds of processor time that the last rescan of all folders took."""
 
     def drop_folders(self, before: Choices, after: Choices) -> None:
         """Forget the files of folders that are watched no longer."""
@@ -94,6 +107,7 @@ class Noticing:
     def rescan_all(self, choices: Choices) -> None:
         """Compare all watched folders with what is remembered, and say which are missing."""
         lost = set()
+        before = thread_time()
         for folder in choices.folders:
             try:
                 self._rescan(folder, choices)
@@ -105,6 +119,7 @@ class Noticing:
         self.lost = frozenset(lost)
         unread = [path for path in self._files.unread() if choices.folder_of(path)]
         self.settle([(path, look) for path in unread if (look := look_of(path))], None)
+        self.cost = thread_time() - before
         self._announcer.announce(Changed())
 
     def look_at(self, hints: Hints, choices: Choices) -> bool:
@@ -165,10 +180,14 @@ class Noticing:
             for other in choices.folders
             if other.path != folder.path and other.path.is_relative_to(folder.path)
         )
+        began = monotonic()
         with self._files.known() as known:
             findings = rescan(folder.path, _Known(known), self._stop, below=below, exclude=inner)
             for some in _in_groups(findings):
                 self._note(some, folder, choices)
+        if below in {None, folder.path}:
+            self.lost -= {folder.path}
+            self.looked[folder.path] = LookedAt(monotonic(), monotonic() - began)
 
     def _look_around(self, path: Path, folder: WatchedFolder, choices: Choices) -> bool:
         """Look at a folder, or at what is missing where a file or a folder was."""

@@ -13,6 +13,7 @@ from gsmos_tray.engine.account import stored_account
 from gsmos_tray.engine.gate import Gate
 from gsmos_tray.engine.status import Counts, Problem, Status, by_folder, total
 from gsmos_tray.engine.troubles import stored_trouble
+from gsmos_tray.ledger.catalogue import Catalogue, Findings, Selection
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.overview import FileFacts, Wanted
 from gsmos_tray.ledger.rows import DocumentRow
@@ -27,6 +28,7 @@ class Reports:
 
     def __init__(self, ledger: Ledger) -> None:
         self._overview = ledger.overview
+        self._catalogue = Catalogue(ledger.store)
         self._notes = ledger.notes
 
     def status(self, settings: Settings, lost: Iterable[Path], *, sending: bool = False) -> Status:
@@ -57,6 +59,10 @@ class Reports:
     def documents(self, wanted: Wanted) -> list[DocumentRow]:
         """List documents, then files that are left out or not read yet."""
         return self._overview.documents(wanted)
+
+    def find(self, selection: Selection) -> Findings:
+        """Filter, sort and search; any part of the answer can be had, page by page."""
+        return self._catalogue.find(selection)
 
     def last_archived(self, limit: int) -> list[DocumentRow]:
         """List what was archived last, the newest first."""

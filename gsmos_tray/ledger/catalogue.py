@@ -124,7 +124,7 @@ def _numbers(db: sqlite3.Connection, selection: Selection) -> Iterator[int]:
         return
     of_document, of_file = _KEYS[selection.order]
     db.create_function("folded", 1, _folded, deterministic=True)
-    db.create_function("natural", 1, natural, deterministic=True)
+    db.create_function("counted", 1, natural, deterministic=True)
     way = "DESC" if selection.descending else "ASC"
     asked = f"""
         SELECT number FROM (
@@ -149,6 +149,7 @@ class _Question:
         }
         self._of_documents: list[str] = []
         self._of_files: list[str] = []
+        self._read = bool(selection.kinds is not None or selection.period or selection.order)
         if selection.states is not None:
             self._by_states(selection.states)
         if selection.kinds is not None:
@@ -161,9 +162,10 @@ class _Question:
             self._by_word(f"word{at}", word)
 
     def of_documents(self, columns: str) -> str:
-        """Ask for *columns* of what has a delivery."""
+        """Ask for *columns* of what has a delivery; of the document only if it is needed."""
+        document = "JOIN document ON document.id = delivery.document_id" if self._read else ""
         return f"""
-            SELECT {columns} FROM delivery JOIN document ON document.id = delivery.document_id
+            SELECT {columns} FROM delivery {document}
             WHERE {" AND ".join(self._of_documents) or "true"}
             """
 
@@ -184,7 +186,8 @@ class _Question:
         wanted = {*states, *({"sending"} if FileState.WAITING in states else set())}
         self.facts["states"] = json.dumps(sorted(wanted))
         among = "IN (SELECT value FROM json_each(:states))"
-        self._of_documents.append(f"delivery.state {among}")
+        if not states >= _OF_DELIVERIES:
+            self._of_documents.append(f"delivery.state {among}")
         self._of_files.append(f"iif(file.rule IS NULL, 'waiting', 'left_out') {among}")
 
     def _by_word(self, name: str, word: str) -> None:
@@ -204,6 +207,8 @@ class _Question:
         self._of_files.append(f"(file.id IN ({files}) OR document.id IN ({documents}))")
 
 
+_OF_DELIVERIES = frozenset({FileState.ARCHIVED, FileState.WAITING, FileState.SET_ASIDE})
+
 _WORDS_OF_A_NAME = "replace(replace(replace(searched, '_', ' '), '-', ' '), '(', ' ')"
 
 _PARTY = """
@@ -213,11 +218,11 @@ _PARTY = """
         document.issuer_name, coalesce(document.customer_name, document.issuer_name)
     ), ''))
 """
-_NUMBER = "natural(coalesce(document.number, document.repair_code, document.upload_index))"
+_NUMBER = "counted(coalesce(document.number, document.repair_code, document.upload_index))"
 _KIND = "nullif(instr(:ranks, ' ' || document.kind || ' '), 0)"
 _TOTAL = "CAST(document.total AS REAL)"
 _FILE = """
-    natural(coalesce(
+    counted(coalesce(
         (SELECT searched FROM file WHERE file.document_id = document.id ORDER BY gone, id LIMIT 1),
         (SELECT name FROM member WHERE member.document_id = document.id LIMIT 1)
     ))
@@ -231,7 +236,7 @@ _KEYS = {  # what a document sorts by, and what a file without a delivery
     Order.DATE: ("document.issue_date", "document.issue_date"),
     Order.PARTY: (_PARTY, _PARTY),
     Order.TOTAL: (_TOTAL, _TOTAL),
-    Order.FILE: (_FILE, "natural(file.searched)"),
+    Order.FILE: (_FILE, "counted(file.searched)"),
     Order.ARCHIVED: ("delivery.archived_at", "NULL"),
 }
 

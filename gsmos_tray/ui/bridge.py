@@ -14,7 +14,9 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from gsmos_tray.events import (
     Changed,
     Event,
+    FolderBadlyHeard,
     FolderLost,
+    FolderSilent,
     ProblemArose,
     ProblemPassed,
     Progress,
@@ -33,6 +35,8 @@ class EngineBridge(QObject):
     problem_arose = Signal(ProblemArose)
     problem_passed = Signal(ProblemPassed)
     folder_lost = Signal(FolderLost)
+    folder_silent = Signal(FolderSilent)
+    folder_badly_heard = Signal(FolderBadlyHeard)
 
     _posted = Signal()
 
@@ -84,5 +88,9 @@ class EngineBridge(QObject):
                 self.problem_passed.emit(event)
             case FolderLost():
                 self.folder_lost.emit(event)
+            case FolderSilent():
+                self.folder_silent.emit(event)
+            case FolderBadlyHeard():
+                self.folder_badly_heard.emit(event)
             case Changed() | Progress():
                 pass  # these collapse, see ``post``

@@ -1,18 +1,14 @@
-"""What each column of the list of documents shows of a row, and how it sorts."""
+"""What each column of the list of documents shows of a row."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import PurePath
 
 from gsmos_tray.documents.kinds import Kind
-from gsmos_tray.documents.romanian import folded
 from gsmos_tray.ledger.rows import DocumentRow
-from gsmos_tray.ledger.values import FileState
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
 from gsmos_tray.ui.texts import day, kind_name, money
 
@@ -40,8 +36,6 @@ _HEADINGS: Mapping[Column, str] = {
     Column.ARCHIVED: QT_TRANSLATE_NOOP("columns", "Archived"),
 }
 
-_WORST_FIRST = (FileState.SET_ASIDE, FileState.WAITING, FileState.ARCHIVED, FileState.LEFT_OUT)
-
 
 def column_name(column: Column) -> str:
     """Name a column; the first, which shows a picture, has no name on the screen."""
@@ -53,15 +47,6 @@ def text_of(row: DocumentRow, column: Column, own_cui: str | None) -> str:
     if column is Column.PARTY:
         return other_party(row, own_cui)
     return _TEXTS[column](row) if column in _TEXTS else ""
-
-
-def sort_key(row: DocumentRow, column: Column, own_cui: str | None) -> tuple[bool, object, int]:
-    """Give what a row sorts by: empty ones last, equal ones in the order they were seen."""
-    value = other_party(row, own_cui) if column is Column.PARTY else _VALUES[column](row)
-    if isinstance(value, str):
-        value = folded(value)
-    lacking = value is None or value in ("", ())
-    return lacking, 0 if lacking else value, row.id or 0
 
 
 def other_party(row: DocumentRow, own_cui: str | None) -> str:
@@ -93,21 +78,6 @@ def _archived(row: DocumentRow) -> str:
     return f"{local_time(row.archived_at):%d.%m.%Y %H:%M}" if row.archived_at else ""
 
 
-def _amount(row: DocumentRow) -> Decimal | None:
-    try:
-        return Decimal(row.total) if row.total else None
-    except InvalidOperation:
-        return None
-
-
-def _natural(row: DocumentRow) -> tuple[tuple[bool, int, str], ...]:
-    """Sort 9 before 10, and digits before letters."""
-    return tuple(
-        (not part.isdecimal(), int(part) if part.isdecimal() else 0, part)
-        for part in re.findall(r"[0-9]+|[^0-9]+", folded(number_of(row)))
-    )
-
-
 _TEXTS: Mapping[Column, Callable[[DocumentRow], str]] = {
     Column.KIND: lambda row: kind_name(row.kind) if row.kind else "",
     Column.NUMBER: number_of,
@@ -115,14 +85,4 @@ _TEXTS: Mapping[Column, Callable[[DocumentRow], str]] = {
     Column.TOTAL: lambda row: money(row.total, row.currency),
     Column.FILE: file_name,
     Column.ARCHIVED: _archived,
-}
-
-_VALUES: Mapping[Column, Callable[[DocumentRow], object]] = {
-    Column.STATE: lambda row: _WORST_FIRST.index(row.state),
-    Column.KIND: lambda row: kind_name(row.kind) if row.kind else "",
-    Column.NUMBER: _natural,
-    Column.DATE: lambda row: row.issue_date,
-    Column.TOTAL: _amount,
-    Column.FILE: file_name,
-    Column.ARCHIVED: lambda row: row.archived_at,
 }

@@ -1,7 +1,6 @@
 """What the window of documents asks for, and how it is answered: a count, and pages of rows.
 
-The seam behind which the ledger pages, sorts and counts. Until it does, ``RememberedDocuments``
-asks for all rows once per question and keeps them. Called in the background only.
+Puts what stands on the window, filters, typed dates and sums, into the ledger's words.
 """
 
 from __future__ import annotations
@@ -13,11 +12,13 @@ from enum import StrEnum
 from typing import Protocol
 
 from gsmos_tray.documents.kinds import EFACTURA, Kind
+from gsmos_tray.documents.romanian import folded
 from gsmos_tray.engine.reports import Reports
-from gsmos_tray.ledger.overview import Wanted
+from gsmos_tray.ledger.catalogue import Order, Selection
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
-from gsmos_tray.ui.document_cells import Column, sort_key
+from gsmos_tray.ui.document_cells import Column
+from gsmos_tray.ui.texts import kind_name
 
 
 class Which(StrEnum):
@@ -50,8 +51,8 @@ class Found(Protocol):
     def count(self) -> int:
         """How many rows there are."""
 
-    def rows(self, first: int, count: int) -> list[DocumentRow]:
-        """Give up to *count* rows from the place *first*."""
+    def rows(self, first: int, count: int) -> list[DocumentRow | None]:
+        """Give up to *count* rows from the place *first*; ``None`` where one is gone meanwhile."""
 
 
 class DocumentList(Protocol):
@@ -90,22 +91,11 @@ _STATE_OF: Mapping[Which, FileState] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """All rows of an answer, in memory."""
-
-    all: list[DocumentRow]
-
-    @property
-    def count(self) -> int:
-        return len(self.all)
-
-    def rows(self, first: int, count: int) -> list[DocumentRow]:
-        return self.all[first : first + count]
+_SHOWN = frozenset({FileState.ARCHIVED, FileState.WAITING, FileState.SET_ASIDE})
 
 
-class RememberedDocuments:
-    """Asks the engine's reports for everything, and filters and sorts it here."""
+class LedgerDocuments:
+    """Asks the engine's reports. *own_cui* gives the shop's, by which the other party is known."""
 
     def __init__(self, reports: Reports, own_cui: Callable[[], str | None]) -> None:
         self._reports = reports
@@ -113,33 +103,37 @@ class RememberedDocuments:
 
     def find(self, sought: Sought) -> Found:
         """See ``DocumentList``."""
-        wanted = Wanted(
-            state=_STATE_OF.get(sought.which),
-            kinds=_KINDS_OF.get(sought.which),
-            search=as_stored(sought.search) or None,
+        return self._reports.find(
+            Selection(
+                states=_states(sought),
+                kinds=_KINDS_OF.get(sought.which),
+                period=sought.period,
+                search=as_stored(sought.search),
+                order=Order(sought.order) if sought.order else None,
+                descending=sought.descending,
+                own_cui=self._own_cui(),
+                kinds_in_order=tuple(sorted(Kind, key=lambda kind: folded(kind_name(kind)))),
+            )
         )
-        rows = self._reports.documents(wanted)
-        # Whoever searches finds what is left out as well; else it has a filter of its own.
-        if sought.which is not Which.LEFT_OUT and not (sought.search and sought.which is Which.ALL):
-            rows = [row for row in rows if row.state is not FileState.LEFT_OUT]
-        if sought.period:
-            rows = [row for row in rows if (row.issue_date or "").startswith(sought.period)]
-        if sought.order is None:
-            rows.reverse()
-        else:
-            column, own = sought.order, self._own_cui()
-            rows.sort(key=lambda row: sort_key(row, column, own), reverse=sought.descending)
-        return _Rows(rows)
+
+
+def _states(sought: Sought) -> frozenset[FileState] | None:
+    if sought.which in _STATE_OF:
+        return frozenset({_STATE_OF[sought.which]})
+    # Whoever searches finds what is left out as well; else it has a filter of its own.
+    return None if sought.search and sought.which is Which.ALL else _SHOWN
 
 
 _DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
-_AMOUNT = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d{1,2}|-?\d+,\d{1,2}", re.ASCII)
+_AMOUNT = re.compile(
+    r"(-?(?:\d{1,3}(?:\.\d{3})*|\d+),\d{1,2})(?:\s*(?:lei|ron)\b)?", re.ASCII | re.IGNORECASE
+)
 
 
 def as_stored(search: str) -> str:
     """Turn dates and sums that somebody typed into the form in which the ledger keeps them."""
     text = _DATE.sub(lambda it: f"{it[3]}-{int(it[2]):02}-{int(it[1]):02}", search.strip())
-    return _AMOUNT.sub(lambda it: _plain(it[0]), text)
+    return _AMOUNT.sub(lambda it: _plain(it[1]), text)
 
 
 def _plain(amount: str) -> str:

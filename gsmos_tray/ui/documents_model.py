@@ -69,8 +69,8 @@ class DocumentsModel(QAbstractTableModel):
         self._sought = Sought()
         self._found: Found | None = None
         self._count = 0
-        self._pages: OrderedDict[int, list[DocumentRow]] = OrderedDict()
-        self._stale: dict[int, list[DocumentRow]] = {}
+        self._pages: OrderedDict[int, list[DocumentRow | None]] = OrderedDict()
+        self._stale: dict[int, list[DocumentRow | None]] = {}
         self._fetching: set[int] = set()
         self._question = 0
         self._finding = False
@@ -141,7 +141,7 @@ class DocumentsModel(QAbstractTableModel):
         self._finding, self._again = True, False
         sought, question = self._sought, self._question
 
-        def work() -> tuple[Found, list[DocumentRow]]:
+        def work() -> tuple[Found, list[DocumentRow | None]]:
             found = self._documents.find(sought)
             return found, found.rows(0, _PAGE)  # nearly always looked at first
 
@@ -153,7 +153,7 @@ class DocumentsModel(QAbstractTableModel):
         self,
         question: int,
         anew: bool,  # noqa: FBT001 - bound with ``partial``
-        answer: tuple[Found, list[DocumentRow]],
+        answer: tuple[Found, list[DocumentRow | None]],
     ) -> None:
         if question != self._question:
             return
@@ -175,7 +175,7 @@ class DocumentsModel(QAbstractTableModel):
         if self._again:
             self._find(anew=False)
 
-    def _take(self, found: Found, first: list[DocumentRow]) -> None:
+    def _take(self, found: Found, first: list[DocumentRow | None]) -> None:
         self._found = found
         self._pages = OrderedDict({0: first})
         self._fetching = set()
@@ -206,7 +206,7 @@ class DocumentsModel(QAbstractTableModel):
             partial(self._failed, self._question),
         )
 
-    def _fetched(self, number: int, found: Found, rows: list[DocumentRow]) -> None:
+    def _fetched(self, number: int, found: Found, rows: list[DocumentRow | None]) -> None:
         if found is not self._found:
             return
         self._fetching.discard(number)

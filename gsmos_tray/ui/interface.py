@@ -21,7 +21,7 @@ from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import confirm_disconnect, tell_failure
 from gsmos_tray.ui.bridge import EngineBridge
 from gsmos_tray.ui.connect_dialog import ConnectDialog
-from gsmos_tray.ui.document_list import RememberedDocuments
+from gsmos_tray.ui.document_list import LedgerDocuments
 from gsmos_tray.ui.documents_window import DocumentsWindow
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.feed import StatusFeed
@@ -150,7 +150,7 @@ class Interface(QObject):
         return menu
 
     def _make_documents(self) -> DocumentsWindow:
-        documents = RememberedDocuments(self._engine.reports, lambda: self._engine.settings.cui)
+        documents = LedgerDocuments(self._engine.reports, lambda: self._engine.settings.cui)
         window = DocumentsWindow(self._around, documents, self.popping, self._previews)
         window.tell_of_tray(there=self.tray.is_there or self._patience.isActive())
         return window

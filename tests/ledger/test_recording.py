@@ -140,6 +140,20 @@ def test_old_bytes_that_lie_in_a_zip_stay_a_document(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("emptied", [True, False])
+def test_a_zip_that_is_gone_or_empty_holds_nothing(ledger: Ledger, *, emptied: bool) -> None:
+    ledger.record([judged("f.xml", paper("old"))], 1.0)
+    ledger.record([judged("s.zip", paper("zip", ZIP), ("1.xml", paper("old")))], 1.0)
+    archive(ledger)
+    if emptied:
+        ledger.files.note_left_out([seen("s.zip", "")], "empty", "")
+    else:
+        ledger.files.note_gone([FOLDER / "s.zip"])
+
+    ledger.record([judged("f.xml", paper("newer"))], 20.0)
+    assert by_content(ledger)["newer"].replaces is not None
+
+
+@pytest.mark.parametrize("emptied", [True, False])
 def test_a_copy_that_is_gone_or_empty_holds_nothing(ledger: Ledger, *, emptied: bool) -> None:
     ledger.record([judged("f.pdf", paper("old")), judged("copy.pdf", paper("old"))], 1.0)
     archive(ledger)
@@ -383,6 +397,19 @@ def test_what_was_archived_is_not_withdrawn(ledger: Ledger) -> None:
     archive(ledger)
     ledger.record([judged("f.pdf", paper("old", wanted=False), rule="kind_off", stamp="2")], 2.0)
     assert only(ledger).state is DeliveryState.ARCHIVED
+
+
+def test_what_was_archived_once_is_not_forgotten_while_a_newer_version_waits(
+    ledger: Ledger,
+) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    archive(ledger)
+    ledger.record([judged("f.pdf", paper("newer"))], 2.0)
+    ledger.record([judged("f.pdf", paper("newer", wanted=False), rule="kind_off", stamp="2")], 3.0)
+    assert by_content(ledger)["newer"].state is DeliveryState.WAITING
+
+    ledger.record([judged("f.pdf", paper("newest", SCAN))], 4.0)
+    assert set(by_content(ledger)) == {"newer", "newest"}
 
 
 def test_what_another_folder_wants_is_not_withdrawn(ledger: Ledger) -> None:

@@ -9,7 +9,7 @@ from gsmos_tray import errors
 from gsmos_tray.events import Changed
 from gsmos_tray.ui.details import facts_of, state_sentence
 from gsmos_tray.ui.document_cells import Column
-from gsmos_tray.ui.document_list import RememberedDocuments, Sought, Which, as_stored
+from gsmos_tray.ui.document_list import LedgerDocuments, Sought, Which, as_stored
 from gsmos_tray.ui.documents_model import COLUMNS
 from gsmos_tray.ui.documents_window import DocumentsWindow
 from tests.ui import shop as invented
@@ -71,6 +71,7 @@ def test_dates_and_sums_are_typed_as_they_are_shown():
     assert as_stored("24.11.2026") == "2026-11-24"
     assert as_stored("1.234,56") == "1234.56"
     assert as_stored("49,90") == "49.9"
+    assert as_stored("1.234,56 lei") == "1234.56"
     assert as_stored("4.186") == "4.186"
 
 
@@ -179,7 +180,7 @@ def test_the_window_remembers_its_columns(qtbot, window, interface):
 
 
 def test_invoices_of_a_year_are_those_of_that_year(engine):
-    documents = RememberedDocuments(engine.reports, lambda: None)
+    documents = LedgerDocuments(engine.reports, lambda: None)
     found = documents.find(Sought(which=Which.INVOICES, period="2026-11"))
     rows = found.rows(0, found.count)
     assert rows

@@ -1,0 +1,119 @@
+"""What happens over weeks and on strange file systems: polling, silence, costly rescans."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gsmos_tray.engine.polling import due, listened_to, polled
+from gsmos_tray.engine.silence import WORKING_DAYS, Silence, working_days
+from gsmos_tray.events import Announcer, FolderSilent
+from gsmos_tray.folders.watching import Hearing
+from gsmos_tray.ledger.ledger import Ledger
+from gsmos_tray.settings import WatchedFolder
+from tests.engine.conftest import Shop, until
+
+SHOP = Path("/shop")
+SHARE = Path("/share")
+
+
+def test_a_share_is_polled_by_itself_and_the_owner_may_say_otherwise():
+    def remote(path: Path) -> bool:
+        return path == SHARE
+
+    folders = [WatchedFolder(SHOP), WatchedFolder(SHARE)]
+    assert polled(folders, {}, remote) == [SHARE]
+    assert listened_to(folders, remote) == [SHOP]
+    said = [WatchedFolder(SHOP, polled=True), WatchedFolder(SHARE, polled=False)]
+    assert polled(said, {}, remote) == [SHOP]
+    assert listened_to(said, remote) == [SHARE]
+
+
+@pytest.mark.parametrize("heard", [Hearing.PARTLY, Hearing.REFUSED])
+def test_what_cannot_be_listened_to_is_polled(heard):
+    folders = [WatchedFolder(SHOP)]
+    assert polled(folders, {SHOP: heard}, lambda _: False) == [SHOP]
+    assert polled(folders, {SHOP: Hearing.ALL}, lambda _: False) == []
+
+
+@given(took=st.floats(0, 100), waited=st.floats(0, 20_000))
+def test_a_slow_share_is_looked_at_less_often(took, waited):
+    assert due(waited, 0.0, took) == (waited >= max(60.0, 100 * took))
+    assert due(waited, None, took)
+
+
+def test_a_polled_folder_is_looked_at_though_nobody_tells_of_changes(shop: Shop):
+    shop.begin(watch=True)
+    shop.engine.remove_folder(shop.folder)
+    shop.engine.add_folder(WatchedFolder(shop.folder, polled=True))
+    until(lambda: shop.engine._watcher.hearing().get(shop.folder) is None)
+    until(lambda: shop.folder in shop.engine._intake._noticing.looked)
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.engine._intake._noticing.looked.clear()
+    shop.engine._poll()
+    until(lambda: len(shop.archive()) == 1)
+
+
+@pytest.fixture
+def silence(tmp_path):
+    ledger = Ledger.open(tmp_path / "ledger.db")
+    told = []
+    announcer = Announcer()
+    announcer.subscribe(told.append)
+    yield Silence(ledger.notes, announcer), told
+    ledger.close()
+
+
+def days(count: int, first: date = date(2026, 9, 1)) -> list[date]:
+    return [first + timedelta(days=number) for number in range(count)]
+
+
+def test_a_folder_that_used_to_receive_is_told_of_once_when_it_goes_quiet(silence):
+    watch, told = silence
+    for day in days(10):
+        watch.received(SHOP, day)
+    quiet = days(60, date(2026, 9, 11))
+    for day in quiet:
+        watch.check([SHOP], day)
+    assert told == [FolderSilent(str(SHOP), "2026-09-10")]
+    watch.received(SHOP, quiet[-1])
+    for day in days(60, quiet[-1]):
+        watch.check([SHOP], day)
+    assert len(told) == 2
+
+
+def test_a_folder_that_never_received_much_is_not_told_of(silence):
+    watch, told = silence
+    for day in days(4):
+        watch.received(SHOP, day)
+    for day in days(100, date(2026, 9, 5)):
+        watch.check([SHOP], day)
+    assert told == []
+
+
+@given(after=st.dates(date(2020, 1, 1), date(2030, 1, 1)), span=st.integers(0, 200))
+def test_working_days_leave_weekends_out(after, span):
+    until_day = after + timedelta(days=span)
+    counted = working_days(after, until_day)
+    assert counted == sum((after + timedelta(days=n)).isoweekday() <= 5 for n in range(1, span + 1))
+    assert WORKING_DAYS == 14
+
+
+def test_a_folder_that_vanishes_is_said_once_and_work_resumes_when_it_returns(shop: Shop):
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.begin(watch=True)
+    until(lambda: len(shop.archive()) == 1)
+    away = shop.folder.rename(shop.folder.with_name("away"))
+    until(lambda: shop.engine.status().problem is not None)
+    assert shop.engine.status().problem.code == "no_such_folder"
+    assert shop.engine.status().documents.archived == 1
+    away.rename(shop.folder)
+    shop.save("Factura_2.pdf", b"%PDF-1.4 two")
+    until(lambda: len(shop.archive()) == 2, 60)
+    until(lambda: shop.engine.status().problem is None, 60)
+    lost = [event for event in shop.events if type(event).__name__ == "FolderLost"]
+    assert len(lost) == 1
