@@ -2,8 +2,8 @@
 
 A locked or not yet created keyring blocks for as long as its password dialog stands open, for
 reading too. So one thread talks to it, and is waited for with a limit. Who comes while it blocks
-waits behind it with the same limit, and what was given up before its turn is never done. A read
-that answers late is not lost: the next one takes its answer.
+waits behind it with the same limit. A read that answers late is not lost: the next one takes its
+answer. What is forgotten late is forgotten; a secret is not written any more once nobody waits.
 """
 
 from __future__ import annotations
@@ -82,11 +82,7 @@ class KeyringTokens:
         changing = self._thread.ask(call)
         with self._lock:
             self._reading = None  # whatever it tells was true before
-        try:
-            self._answer(changing)
-        except errors.KeyringSilent:
-            changing.cancel()  # if its turn has not come
-            raise
+        self._answer(changing)
 
     def _get(self) -> str | None:
         return keyring.get_password(self._service, self._user)
@@ -133,8 +129,6 @@ class _KeyringThread:
         future: futures.Future[T] = futures.Future()
 
         def answer() -> None:
-            if not future.set_running_or_notify_cancel():
-                return
             try:
                 future.set_result(call())
             except BaseException as error:  # noqa: BLE001 - handed to whoever asked

@@ -22,6 +22,11 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKD", "".join(bare).casefold())
 
 
+def without_signs(text: str) -> str:
+    """Leave letters and digits alone, as numbers are compared: ``FDC22 140/6`` is ``FDC221406``."""
+    return "".join(filter(str.isalnum, text))
+
+
 _LEGACY = str.maketrans("şŞţŢ", "șȘțȚ")
 
 

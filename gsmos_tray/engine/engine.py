@@ -192,6 +192,14 @@ class Engine:
         """Pause until ``resume``."""
         self.pause(FOR_EVER)
 
+    def stop_run(self) -> None:
+        """Stop what is being sent, within a second, and send nothing by itself for an hour.
+
+        A bare stop would begin again at once where documents go as they come.
+        """
+        self.pause_for(1)
+        self._sender.halt()
+
     def resume(self) -> None:
         """End the pause."""
         self._gate.resume()

@@ -53,7 +53,8 @@ class Sender:
         self._turn = Condition()
         self._asked = 0  # how often a person asked,
         self._answered = 0  # and up to which of these everything has been tried
-        self._courier = Courier(ledger, known, self._stop, lambda: gate.sync.bandwidth_kb)
+        self._halt = Event()  # ends what is being sent: with the program, or for a person
+        self._courier = Courier(ledger, known, self._halt, lambda: gate.sync.bandwidth_kb)
         self._run = Run(ledger.overview, announcer, asked=False)
         self._thread = Thread(target=self._work, name="sender", daemon=True)
 
@@ -94,9 +95,14 @@ class Sender:
                 self._turn.wait(0.2)
         return True
 
+    def halt(self) -> None:
+        """End the run that is under way; what waits goes on waiting. Returns at once."""
+        self._halt.set()
+
     def stop(self) -> None:
         """Set the stop sign. Returns at once; a call in flight is abandoned."""
         self._stop.set()
+        self._halt.set()
         self._bell.set()
         self._courier.leave()
 
@@ -138,6 +144,8 @@ class Sender:
             return
         if self._troubles.hold() and not asked:
             return
+        if not self._stop.is_set():
+            self._halt.clear()
         run = self._run = Run(self._ledger.overview, self._announcer, asked=asked)
         finished = self._send_all(run)
         if finished and slot is not None:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from gsmos_tray.documents.romanian import folded
+from gsmos_tray.documents.romanian import folded, without_signs
 from gsmos_tray.ledger.rows import BARE, DELIVERED, DocumentRow, bare, delivered
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import FileState
@@ -124,7 +124,7 @@ def _numbers(db: sqlite3.Connection, selection: Selection) -> Iterator[int]:
         return
     of_document, of_file = _KEYS[selection.order]
     db.create_function("folded", 1, _folded, deterministic=True)
-    db.create_function("counted", 1, natural, deterministic=True)
+    db.create_function("counted", 1, counted, deterministic=True)
     way = "DESC" if selection.descending else "ASC"
     asked = f"""
         SELECT number FROM (
@@ -196,8 +196,7 @@ class _Question:
             documents = f"SELECT id FROM document WHERE instr(' ' || searched, :{name})"
             files = f"SELECT id FROM file WHERE instr(' ' || {_WORDS_OF_A_NAME}, :{name})"
         else:
-            quoted = word.replace('"', '""')
-            self.facts[name] = f'"{quoted}"'
+            self.facts[name] = " OR ".join(map(_quoted, {word, without_signs(word) or word}))
             documents = f"SELECT rowid FROM document_search WHERE document_search MATCH :{name}"
             files = f"SELECT rowid FROM file_search WHERE file_search MATCH :{name}"
         self._of_documents.append(
@@ -205,6 +204,10 @@ class _Question:
             f"SELECT document_id FROM file WHERE id IN ({files}) AND document_id IS NOT NULL)"
         )
         self._of_files.append(f"(file.id IN ({files}) OR document.id IN ({documents}))")
+
+
+def _quoted(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
 
 
 _OF_DELIVERIES = frozenset({FileState.ARCHIVED, FileState.WAITING, FileState.SET_ASIDE})
@@ -255,7 +258,7 @@ def _folded(text: str | None) -> str | None:
 _DIGITS = re.compile(r"0*(\d+)", re.ASCII)
 
 
-def natural(text: str | None) -> str | None:
+def counted(text: str | None) -> str | None:
     """Give what sorts as people count: 9 before 10, and digits before letters."""
     if text is None:
         return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from gsmos_tray import errors
 from gsmos_tray.documents.document import Certainty, Recognition
 from gsmos_tray.documents.names import ArchivePath
-from gsmos_tray.documents.romanian import folded
+from gsmos_tray.documents.romanian import folded, without_signs
 from gsmos_tray.ledger.files import document_of, upsert_file
 from gsmos_tray.ledger.holding import holders, supersede, with_members, withdraw
 from gsmos_tray.ledger.store import Store
@@ -73,7 +73,8 @@ def _document(db: sqlite3.Connection, paper: Paper, rules: str) -> tuple[int, bo
     word stands until he takes it back.
     """
     columns = {**_columns(paper.recognition), "stamp": rules}
-    columns["searched"] = folded(" ".join(filter(None, (columns[name] for name in _SEARCHED))))
+    searched = [*(columns[name] for name in _SEARCHED), without_signs(columns["number"] or "")]
+    columns["searched"] = folded(" ".join(filter(None, dict.fromkeys(searched))))
     row = db.execute(
         f"""
         INSERT INTO document (content_hash, size, {", ".join(columns)})

@@ -16,6 +16,7 @@ from gsmos_tray.archive.terms import commit_terms
 from gsmos_tray.archive.values import Account, Body, Commit, Folder, Gone, Space, Stored
 from gsmos_tray.demo.faults import Answered, LyingHash, StoredDamaged
 from gsmos_tray.demo.oauth import LOCAL_APP_KEY
+from gsmos_tray.demo.placement import Mode, Placement
 from gsmos_tray.demo.rules import Person, Rules
 from gsmos_tray.demo.server import TOKEN_ROUTE
 from gsmos_tray.documents.document import Fingerprint
@@ -192,6 +193,20 @@ def test_a_listing_is_told_in_pages_and_goes_on_with_what_changed(archive, local
 
     local_dropbox.account.listing.invalidate_cursors()
     assert archive.next_page(following.cursor) is None  # begin anew
+
+
+def test_a_long_listing_comes_in_pages_that_hold_each_file_once(archive, local_dropbox):
+    tree = local_dropbox.account.tree
+    content = tree.blobs.keep_whole(b"one")
+    for number in range(2001):
+        tree.commit(Placement(f"/Facturi SPV/{number}.pdf", Mode.ADD), content)
+
+    first = archive.first_page(ArchivePath("/Facturi SPV"))
+    second = archive.next_page(first.cursor)
+
+    assert (first.more, second.more) == (True, False)
+    files = [it.path for it in (*first.changes, *second.changes) if isinstance(it, Stored)]
+    assert len(files) == len(set(files)) == 2001
 
 
 # -- the account -----------------------------------------------------------------------------------

@@ -44,6 +44,10 @@ def test_connections_that_never_come_to_an_end_hold_nobody_up(waiting, browser, 
         line.close()
 
 
+def test_a_connection_may_be_silent_for_some_seconds_only():
+    assert loopback._Connection.timeout == 5
+
+
 def test_a_connection_that_says_nothing_is_given_up(waiting, browser, monkeypatch):
     monkeypatch.setattr(loopback._Connection, "timeout", 0.05)
     with browser.connect() as line:

@@ -73,6 +73,7 @@ class Locked(Memory):
         self.asked = Event()
         self.where = where
         self.gets = 0
+        self.written: list[str] = []
 
     def _dialog(self, where: str) -> None:
         if where == self.where:
@@ -85,6 +86,7 @@ class Locked(Memory):
         return super().get_password(service, username)
 
     def set_password(self, service: str, username: str, password: str) -> None:
+        self.written.append(password)
         super().set_password(service, username, password)
         self._dialog("set")
 
@@ -248,6 +250,20 @@ def test_a_write_that_was_given_up_is_not_done_behind_our_back(use, before, wher
     kept._patience = GENEROUS
 
     assert kept.read() == before
+    assert "another one" not in backend.written
+    assert ("the new one" in backend.written) is (where == "set")
+
+
+def test_what_was_forgotten_too_late_is_forgotten_all_the_same(use):
+    backend = use(Locked())
+    backend.kept["gsmos-tray-test", "profile"] = "secret"
+    kept = tokens(patience=SOON)
+    with pytest.raises(errors.KeyringSilent):
+        kept.forget()
+    backend.unlocked.set()
+    kept._patience = GENEROUS
+
+    assert kept.read() is None
 
 
 def test_two_who_ask_at_once_both_have_the_answer(use):

@@ -23,7 +23,7 @@ from gsmos_tray.demo.faults import (
     transfer_limit,
 )
 from gsmos_tray.demo.placement import Placement
-from gsmos_tray.demo.rules import Overlap, Rules
+from gsmos_tray.demo.rules import Overlap, Rules, TimeModel
 from gsmos_tray.ledger.values import FileState
 from tests.engine.conftest import Shop, until
 from tests.size import sized
@@ -338,9 +338,6 @@ def test_new_papers_overtake_a_bulk_run(shop: Shop) -> None:
 def test_a_newer_version_of_the_same_invoice_keeps_the_older_one_in_its_history(
     shop: Shop,
 ) -> None:
-    from gsmos_tray.demo import sample_month  # noqa: PLC0415
-
-    assert sample_month  # the papers of one invoice in two versions
     path = shop.save("ATF0001.xml", _invoice(total="100.00"))
     shop.begin()
     shop.sync()
@@ -349,12 +346,7 @@ def test_a_newer_version_of_the_same_invoice_keeps_the_older_one_in_its_history(
     [(place, content)] = shop.archive().items()
     assert content == path.read_bytes()
     until(lambda: shop.engine.status().counts.archived == 1)
-    revisions = (
-        shop.dropbox.account.tree.revisions(place)
-        if hasattr(shop.dropbox.account.tree, "revisions")
-        else [1, 2]
-    )
-    assert len(list(revisions)) == 2
+    assert len(shop.dropbox.account.tree.history.at_path(place)) == 2
 
 
 def _invoice(total: str) -> bytes:
@@ -378,3 +370,21 @@ def _put_there(shop: Shop, path: str, content: bytes) -> None:
     """Let another client of the account store a file."""
     account = shop.dropbox.account
     account.tree.commit(Placement(path), account.blobs.keep_whole(content))
+
+
+def test_a_run_is_stopped_by_a_person_and_nothing_goes_until_it_is_resumed(shop: Shop) -> None:
+    shop.dropbox.reset(Rules(time=TimeModel(commit=0.5)))
+    documents = many(shop, 2)
+    shop.begin(watch=True)
+    until(lambda: shop.dropbox.requests.counts()["files/upload"] >= 2)
+    documents |= many(shop, 300, seed=7)
+    until(lambda: shop.dropbox.requests.counts()["files/upload_session/start_batch"] >= 1, 60)
+    shop.engine.stop_run()
+    until(lambda: not shop.engine.status().sending)
+    assert shop.engine.status().paused_until is not None
+    assert shop.engine.status().counts.waiting > 0
+
+    shop.engine.resume()
+    until(lambda: shop.engine.status().counts.waiting == 0, 120)
+    stored = {hashlib.sha256(content).hexdigest() for content in shop.archive().values()}
+    assert stored >= {hashlib.sha256(content).hexdigest() for content in documents.values()}
