@@ -7,7 +7,9 @@ the error, never its message: that may hold a path, and a path may hold a name.
 from __future__ import annotations
 
 import logging
+import os
 import traceback
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +19,17 @@ _OLDER = 4  # files kept beside it
 
 _TALKATIVE = ("dropbox", "urllib3", "apscheduler", "watchdog", "keyring", "asyncio")
 """Libraries whose news of everyday work may hold addresses and names."""
+
+
+class _PrivateFiles(RotatingFileHandler):
+    """Files that this user alone may read."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, "a", encoding=self.encoding, opener=_private)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 class _Discreet(logging.Formatter):
@@ -53,7 +66,7 @@ def write_to(path: Path, level: int = logging.INFO) -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = _PrivateFiles(
             path, maxBytes=_SIZE, backupCount=_OLDER, encoding="utf-8", delay=True
         )
     except OSError:

@@ -105,6 +105,10 @@ class AccountKeeper:
             self._remember(None)
             self._tokens.forget()
 
+    def check_keyring(self) -> None:
+        """Raise Keyring… if what it keeps cannot be read."""
+        self._tokens.read()
+
     def refresh_space(self) -> None:
         """Ask how much room there is. A failure changes nothing: it is said where one sends."""
         try:

@@ -21,6 +21,7 @@ from gsmos_tray.documents.rules import Rules
 from gsmos_tray.engine import polling, slots
 from gsmos_tray.engine.account import AccountKeeper
 from gsmos_tray.engine.comparing import Comparison, Finding
+from gsmos_tray.engine.diagnosing import Diagnosis
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
 from gsmos_tray.engine.intake import QUIET_FOR, Intake
@@ -241,6 +242,18 @@ class Engine:
         self._sender.ask()
         self.announcer.announce(Changed())
 
+    def diagnosis(self) -> Diagnosis:
+        """Look at everything that archiving needs; its outcomes ask network and keyring."""
+        chosen = self._settings
+        return Diagnosis(
+            watched=[folder.path for folder in chosen.folders],
+            read_secret=self._account.check_keyring,
+            archive=self._account.archive,
+            root=_root(self._choices(chosen)),
+            status=self.status,
+            waiting=self.reports.waiting,
+        )
+
     def network_is_back(self) -> None:
         """Do not wait any longer for a network that is there again."""
         self._troubles.try_again()
@@ -277,7 +290,7 @@ class Engine:
 
     def wait_for(self, consent: BrowserConsent) -> AccountStatus:
         """Wait for the owner's answer and link the account. Asks network and keyring."""
-        return self.link(consent.wait(_CONSENT_SECONDS))
+        return consent.wait(_CONSENT_SECONDS, self.link)
 
     def link(self, refresh_token: str) -> AccountStatus:
         """Link the account that the owner agreed to. Asks network and keyring."""

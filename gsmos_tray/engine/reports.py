@@ -64,6 +64,10 @@ class Reports:
         """Filter, sort and search; any part of the answer can be had, page by page."""
         return self._catalogue.find(selection)
 
+    def waiting(self) -> tuple[int, int]:
+        """Count the documents that wait, and their bytes."""
+        return self._overview.waiting()
+
     def last_archived(self, limit: int) -> list[DocumentRow]:
         """List what was archived last, the newest first."""
         return self._overview.last_archived(limit)

@@ -59,8 +59,8 @@ def withdraw(db: sqlite3.Connection, document: int, file: int, stamp: str | None
             AND NOT gone AND rule IS NULL)
         AND NOT EXISTS (
             SELECT 1 FROM member JOIN file ON file.document_id = member.archive_id
-            WHERE member.document_id = :id AND file.id != :file
-            AND NOT file.gone AND file.rule IS NULL AND file.stamp IS NOT :stamp)
+            WHERE member.document_id = :id AND NOT file.gone AND file.rule IS NULL
+            AND file.stamp IS NOT :stamp)
         """,
         {"id": document, "file": file, "stamp": stamp},
     )

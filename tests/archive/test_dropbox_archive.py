@@ -14,7 +14,15 @@ from gsmos_tray import errors
 from gsmos_tray.archive.dropbox_archive import DropboxArchive
 from gsmos_tray.archive.terms import commit_terms
 from gsmos_tray.archive.values import Account, Body, Commit, Folder, Gone, Space, Stored
-from gsmos_tray.demo.faults import Answered, LyingHash, StoredDamaged
+from gsmos_tray.demo.faults import (
+    Answered,
+    Cut,
+    LyingHash,
+    StoredDamaged,
+    Truncated,
+    captive_portal,
+    server_error,
+)
 from gsmos_tray.demo.oauth import LOCAL_APP_KEY
 from gsmos_tray.demo.placement import Mode, Placement
 from gsmos_tray.demo.rules import Person, Rules
@@ -150,6 +158,17 @@ def test_reading_what_is_not_there_is_no_passing_trouble(archive):
     with pytest.raises(errors.UnforeseenAnswer) as raised:
         archive.read(PLACE)
     assert raised.value.facts == {"tag": "path/not_found"}
+
+
+@pytest.mark.parametrize(
+    "fault", [Truncated(), Cut(), Cut(after_effect=True), captive_portal(), server_error()], ids=str
+)
+def test_a_download_that_breaks_off_gives_no_half_document(archive, local_dropbox, fault):
+    put(archive, b"one and two")
+    local_dropbox.faults.next("files/download", fault)
+    with pytest.raises(errors.ArchiveUnreachable):
+        archive.read(PLACE)
+    assert archive.read(PLACE) == b"one and two"
 
 
 def test_an_online_document_of_somebodys_has_a_path_and_no_bytes_of_ours(archive, local_dropbox):

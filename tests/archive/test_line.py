@@ -5,6 +5,7 @@ from __future__ import annotations
 import ssl
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 import trustme
@@ -13,6 +14,7 @@ from gsmos_tray import errors
 from gsmos_tray.archive import client
 from gsmos_tray.archive.client import patience
 from gsmos_tray.archive.linking import PastedConsent
+from gsmos_tray.demo import listener
 from gsmos_tray.demo.oauth import LOCAL_APP_KEY
 from gsmos_tray.documents.fingerprints import fingerprint_of
 from gsmos_tray.documents.names import ArchivePath
@@ -183,9 +185,28 @@ def test_the_time_outs_are_those_of_the_document():
     assert patience(8 * MIB) == pytest.approx(30 + 167.8, abs=0.1)
 
 
-def test_a_body_may_travel_for_longer_than_it_takes_to_connect(
-    archive, local_dropbox, through, monkeypatch
-):
+def test_a_body_may_travel_for_longer_than_it_takes_to_connect(archive, local_dropbox, monkeypatch):
+    content = bytes(16 * MIB)  # more than waits inside the system
+    slow = Event()
+    read_request = listener.read_request
+
+    def read_slowly(incoming):
+        incoming.peek(1)
+        if slow.is_set():
+            Event().wait(1)
+        return read_request(incoming)
+
+    monkeypatch.setattr(listener, "read_request", read_slowly)
+    archive.account()
+    monkeypatch.setattr("gsmos_tray.archive.dropbox_archive.TO_CONNECT", 0.2)
+    slow.set()
+    archive.put(content, ArchivePath("/Mare.pdf"), fingerprint_of(content), 0)
+    slow.clear()
+
+    assert local_dropbox.tree()["/Mare.pdf"].size == 16 * MIB
+
+
+def test_a_body_may_take_as_long_through_a_proxy(archive, local_dropbox, through, monkeypatch):
     content = bytes(8 * MIB)
     with Proxy(pause=0.01) as proxy:
         through(proxy.address)

@@ -11,7 +11,7 @@ from gsmos_tray import errors
 from gsmos_tray.documents.document import Certainty, Party, Recognition, Why, WhyCode
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.ledger.ledger import Ledger
-from gsmos_tray.ledger.moves import SetAside, StartsOver, TakesPlace
+from gsmos_tray.ledger.moves import Archived, SetAside, StartsOver, TakesPlace
 from gsmos_tray.ledger.values import Delivery, DeliveryState, FileState, Unread
 from tests.ledger.papers import (
     BY_NAME,
@@ -410,6 +410,34 @@ def test_what_was_archived_once_is_not_forgotten_while_a_newer_version_waits(
 
     ledger.record([judged("f.pdf", paper("newest", SCAN))], 4.0)
     assert set(by_content(ledger)) == {"newer", "newest"}
+
+
+@pytest.mark.parametrize("how", ["gone", "left out", "off"])
+def test_a_copy_that_wants_nothing_keeps_nothing(ledger: Ledger, how: str) -> None:
+    off = paper("inner", wanted=False)
+    ledger.record([judged("f.xml", paper("inner"))], 1.0)
+    ledger.record([judged("copy.xml", paper("inner"))], 1.0)
+    ledger.record([judged("s.zip", paper("zip", ZIP), ("1.xml", paper("inner")))], 1.0)
+    if how == "gone":
+        ledger.files.note_gone([FOLDER / "copy.xml", FOLDER / "s.zip"])
+    elif how == "left out":
+        ledger.files.note_left_out([seen("copy.xml", "inner"), seen("s.zip", "zip")], "before", "2")
+    else:
+        ledger.record([judged("copy.xml", off, rule="kind_off", stamp="2")], 2.0)
+        ledger.record([judged("s.zip", paper("zip", ZIP), ("1.xml", off), stamp="2")], 2.0)
+    assert "inner" in by_content(ledger)
+
+    ledger.record([judged("f.xml", off, rule="kind_off", stamp="2")], 3.0)
+    assert "inner" not in by_content(ledger)
+
+
+def test_what_is_being_sent_is_not_withdrawn_under_the_senders_hands(ledger: Ledger) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    [claimed] = ledger.deliveries.claim(1.0)
+    ledger.record([judged("f.pdf", paper("old", wanted=False), rule="kind_off", stamp="2")], 2.0)
+    ledger.record([judged("f.pdf", paper("newer", SCAN))], 3.0)
+    ledger.deliveries.settle([Archived(claimed.id, claimed.archive_path, "rev")], 4.0)
+    assert by_content(ledger)["old"].state is DeliveryState.ARCHIVED
 
 
 def test_what_another_folder_wants_is_not_withdrawn(ledger: Ledger) -> None:
