@@ -122,8 +122,10 @@ def test_the_log_of_some_years_is_small() -> None:
     assert logs._SIZE * (1 + logs._OLDER) <= 10_000_000
 
 
-def test_only_this_user_may_look_into_its_folder(path: Path) -> None:
+def test_only_this_user_may_read_it(path: Path) -> None:
     logs.write_to(path)
+    logging.getLogger("x").warning("it is there")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 

@@ -327,6 +327,7 @@ def test_an_option_understands_what_people_write(name: str, text: str, value: ob
         ("sync.check_minutes", "1441", "not_in_range"),
         ("sync.check_minutes", "five", "not_in_range"),
         ("sync.bandwidth_kb", "-1", "not_in_range"),
+        ("sync.bandwidth_kb", "10000001", "not_in_range"),
         ("sync.bandwidth_kb", "9" * 5000, "not_in_range"),
         ("spv.members", "", "not_a_switch"),
         ("notifications.level", "none", "not_a_choice"),

@@ -24,6 +24,7 @@ from gsmos_tray.engine.comparing import Comparison, Finding
 from gsmos_tray.engine.diagnosing import Diagnosis
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
+from gsmos_tray.engine.handing import HandOver
 from gsmos_tray.engine.intake import QUIET_FOR, Intake
 from gsmos_tray.engine.judging import Choices
 from gsmos_tray.engine.known_archive import KnownArchive
@@ -87,10 +88,16 @@ class Engine:
             announcer,
         )
         self._silence = Silence(notes, announcer)
+        self.hand_over = HandOver(
+            self._ledger,
+            self.new_reader,
+            lambda: self._choices(self._settings),
+            self._something_to_send,
+        )
         self._upkeep = Upkeep(self._ledger, self._known, self._account.archive)
         self._intake = Intake(
             self._ledger,
-            lambda: Reader(self._rules),
+            self.new_reader,
             announcer,
             self._sender.ring,
             self._silence,
@@ -137,6 +144,10 @@ class Engine:
     def status(self) -> Status:
         """Say how things stand. Reads the ledger only."""
         return self.reports.status(self._settings, self._intake.lost, sending=self._sender.sending)
+
+    def new_reader(self) -> Reader:
+        """Give a reader of untrusted files, for one thread; its process begins when it is used."""
+        return Reader(self._rules)
 
     # -- what one chooses ----------------------------------------------------------------------
 
@@ -328,7 +339,7 @@ class Engine:
         self._ringing.at_slots("slot", chosen.sync, self._sender.ring)
         until = self._gate.paused_until()
         if until is not None and until != FOR_EVER:
-            self._ringing.at("pause ends", until, self._pause_ended)
+            self._ringing.at("pause ends", until, self._something_to_send)
         else:
             self._ringing.silence("pause ends")
 
@@ -348,7 +359,7 @@ class Engine:
     def _listen(self, chosen: Settings) -> None:
         self._watcher.watch(polling.listened_to(chosen.folders, is_remote))
 
-    def _pause_ended(self) -> None:
+    def _something_to_send(self) -> None:
         self._sender.ring()
         self.announcer.announce(Changed())
 

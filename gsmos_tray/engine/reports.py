@@ -17,6 +17,7 @@ from gsmos_tray.ledger.catalogue import Catalogue, Findings, Selection
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.overview import FileFacts, Wanted
 from gsmos_tray.ledger.rows import DocumentRow
+from gsmos_tray.ledger.values import DeliveryId
 from gsmos_tray.settings import Settings
 
 LAST_RUN = "last_run"
@@ -80,6 +81,15 @@ class Reports:
         """Give one document's line."""
         rows = self._overview.documents(Wanted(document_id=document_id))
         return rows[0] if rows else None
+
+    def deliveries_of(self, documents: Iterable[int]) -> list[DeliveryId]:
+        """Give the deliveries of these documents."""
+        return self._catalogue.deliveries_of(documents)
+
+    def of_content(self, content_hash: str) -> DocumentRow | None:
+        """Give the line of the document with these bytes, if it is to be archived or is."""
+        id = self._catalogue.document_of(content_hash)
+        return None if id is None else self.document(id)
 
     def held_by(self, facts: FileFacts) -> list[DocumentRow]:
         """List the documents that a file holds: its own first, then those of a ZIP."""

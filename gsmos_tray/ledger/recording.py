@@ -147,7 +147,7 @@ def _deliver(
             AND (places != excluded.places OR excluded.state != 'waiting')
         OR state = 'set_aside' AND reason IN ({_MENDED_BY_THE_FILE})
         OR :news AND state = 'set_aside' AND reason IN ({_MENDED_BY_NAMES})
-            AND archived_at IS NULL AND places != excluded.places
+            AND places != excluded.places
         """,  # noqa: S608 - the errors' own codes
         {
             "document": document,

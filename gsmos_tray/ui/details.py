@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gsmos_tray.documents.kinds import EFACTURA, Kind
+from gsmos_tray.errors import ErrorPage
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
-from gsmos_tray.ui.clock import local_now
-from gsmos_tray.ui.document_cells import file_name, local_time, number_of
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.furniture import button, heading, marked, paint, row, words
 from gsmos_tray.ui.previewing import Preview, Previews
-from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.saying import tr, translate
+from gsmos_tray.ui.standing import heading_of, state_sentence
 from gsmos_tray.ui.texts import (
-    ago,
     day,
-    error_sentence,
-    is_unread,
-    kind_name,
     money,
-    rule_sentence,
+    number,
     seal_sentence,
     size,
-    unread_sentence,
-    when,
+    state_name,
     why_sentence,
 )
 
@@ -49,6 +46,7 @@ class Details(QFrame):
         self.setMinimumWidth(280)
         self._errands = errands
         self._row: DocumentRow | None = None
+        self._several: list[DocumentRow] = []
         self._nothing = words(translate("details", "Choose a document to see it."), tone="soft")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview = Preview(previews)
@@ -65,7 +63,7 @@ class Details(QFrame):
             "cloud",
             tone="on_accent",
         )
-        self._retry = button(translate("details", "Retry"), errands.retry)
+        self._retry = button(translate("details", "Retry"), self._retry_them)
         self._open = button(translate("details", "Open"), self._open_file)
         self._folder = button(translate("details", "Show in folder"), self._show_in_folder)
         self._lay_out()
@@ -79,6 +77,7 @@ class Details(QFrame):
     def show_row(self, shown: DocumentRow | None) -> None:
         """Show *shown*; the preview is read anew only if it is another document."""
         before, self._row = self._row, shown
+        self._several = [shown] if shown else []
         self._nothing.setVisible(shown is None)
         self._whole.setVisible(shown is not None)
         if shown is None:
@@ -86,20 +85,36 @@ class Details(QFrame):
             return
         if before is None or (before.id, before.file) != (shown.id, shown.file):
             self.preview.show_document(shown)
+        self.preview.show()
         self._name.setText(heading_of(shown))
         self._state.setText(state_sentence(shown))
+        self._state.show()
         paint(self._state, "tone", _TONES[shown.state])
-        self._list_facts(shown)
+        self._list_facts(facts_of(shown))
         here = shown.file is not None
         self._see.setVisible(shown.archive_path is not None and shown.rev is not None)
-        self._retry.setVisible(shown.state is FileState.SET_ASIDE)
-        self._open.setEnabled(here)
-        self._folder.setEnabled(here)
+        self._retry.setVisible(may_be_retried(shown))
+        for part in (self._open, self._folder):
+            part.show()
+            part.setEnabled(here)
 
-    def _list_facts(self, shown_row: DocumentRow) -> None:
+    def show_several(self, rows: list[DocumentRow], count: int) -> None:
+        """Add up what is chosen: *rows* of it, which are all unless *count* is larger."""
+        self._row, self._several = None, rows
+        self._nothing.hide()
+        self._whole.show()
+        self.preview.show_document(None)
+        for part in (self.preview, self._see, self._open, self._folder):
+            part.hide()
+        self._name.setText(tr("%n document(s) chosen", "", count))
+        self._state.hide()
+        self._list_facts(facts_of_several(rows) if len(rows) == count else [])
+        self._retry.setVisible(any(map(may_be_retried, rows)))
+
+    def _list_facts(self, facts: list[tuple[str, str]]) -> None:
         while self._facts.rowCount():
             self._facts.removeRow(0)
-        for name, value in facts_of(shown_row):
+        for name, value in facts:
             label = QLabel(name)
             label.setProperty("tone", "soft")
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -110,6 +125,9 @@ class Details(QFrame):
     def open_shown(self) -> None:
         """Open the document's file."""
         self._open_file()
+
+    def _retry_them(self) -> None:
+        self._errands.retry_documents(self._several)
 
     def _show_in_dropbox(self) -> None:
         if self._row:
@@ -150,28 +168,6 @@ class Details(QFrame):
         around.addWidget(self._whole, 1)
 
 
-def heading_of(row: DocumentRow) -> str:
-    """Name a document: its kind and number, else its file."""
-    if row.kind is None or row.kind in (Kind.UNKNOWN, Kind.OTHER):
-        return file_name(row)
-    return " ".join(filter(None, (kind_name(row.kind), number_of(row))))
-
-
-def state_sentence(row: DocumentRow) -> str:
-    """Say in a sentence how a document stands, and why."""
-    match row.state:
-        case FileState.ARCHIVED:
-            told = translate("details", "Archived, and checked in Dropbox, {ago}.")
-            moment = local_time(row.archived_at) if row.archived_at else local_now()
-            return told.format(ago=ago(moment, local_now()))
-        case FileState.LEFT_OUT:
-            return rule_sentence(row.rule or "")
-        case FileState.SET_ASIDE:
-            return _reason(row)
-        case FileState.WAITING:
-            return " ".join(filter(None, (_reason(row), _waits(row))))
-
-
 def facts_of(row: DocumentRow) -> list[tuple[str, str]]:
     """List what is known of a document, by name; what is not known is not listed."""
     issuer = " · CUI ".join(filter(None, (row.issuer_name, row.issuer_cui)))
@@ -196,20 +192,27 @@ def facts_of(row: DocumentRow) -> list[tuple[str, str]]:
     return [(name, value) for name, value in told if value]
 
 
+def may_be_retried(shown: DocumentRow) -> bool:
+    """Tell whether trying again can help: an error page has to be downloaded again."""
+    return shown.state is FileState.SET_ASIDE and shown.reason != ErrorPage.code()
+
+
+def facts_of_several(rows: list[DocumentRow]) -> list[tuple[str, str]]:
+    """Add up what is known of several documents: by state, by currency, and their size."""
+    sums: dict[str | None, Decimal] = {}
+    for one in rows:
+        with suppress(InvalidOperation):
+            if one.total:
+                sums[one.currency] = sums.get(one.currency, Decimal()) + Decimal(one.total)
+    states = Counter(one.state for one in rows)
+    told = [(state_name(state), number(states[state])) for state in FileState if states[state]]
+    total = "\n".join(money(amount, currency) for currency, amount in sums.items())
+    return [
+        *told,
+        *([(translate("details", "Amount"), total)] if total else []),
+        (translate("details", "Size"), size(sum(one.size or 0 for one in rows))),
+    ]
+
+
 def _why(row: DocumentRow) -> str:
     return why_sentence(row.why, row.why_detail or "") if row.why else ""
-
-
-def _reason(row: DocumentRow) -> str:
-    if row.reason is None:
-        return ""
-    if is_unread(row.reason):
-        return unread_sentence(row.reason)
-    return error_sentence(row.reason, json.loads(row.facts) if row.facts else {})
-
-
-def _waits(row: DocumentRow) -> str:
-    now = local_now()
-    if row.due_at is None or (due := local_time(row.due_at)) <= now:
-        return translate("details", "Waits to be archived.")
-    return translate("details", "Is tried again {when}.").format(when=when(due, now))

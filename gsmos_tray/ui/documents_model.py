@@ -28,6 +28,7 @@ from gsmos_tray.ui import icons
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.document_cells import Column, column_name, text_of
 from gsmos_tray.ui.document_list import DocumentList, Found, Sought
+from gsmos_tray.ui.standing import state_sentence
 from gsmos_tray.ui.texts import state_name
 
 _log = logging.getLogger(__name__)
@@ -75,6 +76,11 @@ class DocumentsModel(QAbstractTableModel):
         self._question = 0
         self._finding = False
         self._again = False
+
+    @property
+    def found(self) -> Found | None:
+        """The answer that is shown."""
+        return self._found
 
     @property
     def sought(self) -> Sought:
@@ -130,10 +136,15 @@ class DocumentsModel(QAbstractTableModel):
         if role not in _ROLES or (row := self._row_or_fetch(index.row())) is None:
             return None
         if column is not Column.STATE:
-            return None if role == _PICTURE else text_of(row, column, self._own_cui())
+            return None if role == _PICTURE else self._text(row, column)
         if role == _PICTURE:
             return icons.state_icon(STATE_ICONS[row.state])
         return None if role == Qt.ItemDataRole.DisplayRole else state_name(row.state)
+
+    def _text(self, row: DocumentRow, column: Column) -> str:
+        if column is Column.ARCHIVED and row.state is not FileState.ARCHIVED:
+            return state_sentence(row)  # why it is not
+        return text_of(row, column, self._own_cui())
 
     # -- fetching ------------------------------------------------------------------------------
 

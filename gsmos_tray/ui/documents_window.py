@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,6 +35,7 @@ from gsmos_tray.ui.document_list import DocumentList, Sought, Which
 from gsmos_tray.ui.documents_model import COLUMNS, DocumentsModel
 from gsmos_tray.ui.empty_page import EmptyPage
 from gsmos_tray.ui.filter_bar import FilterBar
+from gsmos_tray.ui.list_foot import ListFoot
 from gsmos_tray.ui.popping import Popping
 from gsmos_tray.ui.previewing import Previews
 from gsmos_tray.ui.progress_strip import ProgressStrip
@@ -36,20 +45,27 @@ from gsmos_tray.ui.status_bar import StatusBar
 _RENEW_MS = 1_000  # the list follows the work at this pace; the status is quicker
 _ROW_HEIGHT = 34
 _SAMPLES = {  # what a column shall have room for, at first
-    Column.KIND: "Certificat de garanție",
-    Column.NUMBER: "RFT 202600",
+    Column.KIND: "Proces-verbal de predare",
+    Column.NUMBER: "RFT 20260",
     Column.DATE: "24.11.2026",
     Column.PARTY: "Cafeneaua Exemplu SRL",
     Column.TOTAL: "-1.234,56 lei",
-    Column.FILE: "Factura_000123.pdf",
+    Column.FILE: "Proforma_000123.pdf",
     Column.ARCHIVED: "24.11.2026 20:00",
 }
+_NOT_SHOWN = {
+    Which.LEFT_OUT: {Column.NUMBER, Column.DATE, Column.PARTY, Column.TOTAL},
+    Which.ATTENTION: {Column.DATE, Column.TOTAL},
+}
 _STATE_WIDTH = 38
-_CELL_MARGINS = 20
+_MOST_CHOSEN = 5_000  # that are added up; beyond it nobody reads the sum
+_CELL_MARGINS = 17
 
 
 class DocumentsWindow(QMainWindow):
     """Follows the engine while it is open."""
+
+    dropped = Signal(list)  # of Paths
 
     def __init__(
         self,
@@ -60,15 +76,17 @@ class DocumentsWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("gsmOS Tray")
-        errands, self._feed, self._memory = around.errands, around.feed, around.memory
+        self._errands = errands = around.errands
+        self._feed, self._memory = around.feed, around.memory
         self._model = DocumentsModel(documents, lambda: around.engine.settings.cui, self)
         self._bar = StatusBar(errands, popping)
         self.filters = FilterBar(local_now().date())
         self._table = self._make_table()
+        self.foot = ListFoot()
         self._empty = EmptyPage(errands, self.filters.clear)
         self._middle = QStackedWidget()
         self._details = Details(errands, previews)
-        self._strip = ProgressStrip()
+        self._strip = ProgressStrip(errands.stop_run)
         self._renewing = QTimer(self, singleShot=True, interval=_RENEW_MS)
         self._renewing.timeout.connect(self._model.renew)
         self._lay_out()
@@ -92,11 +110,24 @@ class DocumentsWindow(QMainWindow):
         self._model.renew()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember sizes and columns."""
+        """Remember sizes and columns, and let go of what previews need."""
+        self._details.preview.rest()
         self._memory.keep_place(self)
+        self._show_columns(Which.ALL)
         self._memory.keep("documents/columns", self._table.horizontalHeader().saveState())
         self._memory.keep("documents/split", self._split.saveState())
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files from a file manager."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the files over, to learn how they stand."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.dropped.emit(paths)
 
     # -- following -----------------------------------------------------------------------------
 
@@ -114,6 +145,8 @@ class DocumentsWindow(QMainWindow):
 
     @Slot(int)
     def _answered(self, count: int) -> None:
+        if self._model.found is not None:
+            self.foot.show_found(self._model.found)
         if self._feed.status is not None:
             self._show_middle(count, self._feed.status)
         if count and self._details.shown is not None:
@@ -140,7 +173,13 @@ class DocumentsWindow(QMainWindow):
     def _sought(self, sought: Sought) -> None:
         now = self._model.sought
         self._model.ask(replace(sought, order=now.order, descending=now.descending))
+        self._show_columns(sought.which)
         self._details.show_row(None)
+
+    def _show_columns(self, which: Which) -> None:
+        """Leave room for the reason, where the reason is what one looks for."""
+        for at, column in enumerate(COLUMNS):
+            self._table.setColumnHidden(at, column in _NOT_SHOWN.get(which, ()))
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         descending = order is Qt.SortOrder.DescendingOrder
@@ -149,8 +188,12 @@ class DocumentsWindow(QMainWindow):
         self._model.ask(now)
 
     def _selected(self, _now: QItemSelection, _before: QItemSelection) -> None:
-        rows = self._table.selectionModel().selectedRows()
-        self._details.show_row(self._model.row(rows[0].row()) if rows else None)
+        places = [index.row() for index in self._table.selectionModel().selectedRows()]
+        rows = [row for at in places[:_MOST_CHOSEN] if (row := self._model.row(at))]
+        if len(places) > 1:
+            self._details.show_several(rows, len(places))
+        else:
+            self._details.show_row(rows[0] if rows else None)
 
     # -- building ------------------------------------------------------------------------------
 
@@ -180,6 +223,7 @@ class DocumentsWindow(QMainWindow):
             sample = metrics.horizontalAdvance(_SAMPLES.get(column, ""))
             header.resizeSection(at, sample + _CELL_MARGINS if sample else _STATE_WIDTH)
         header.setStretchLastSection(True)
+        header.setMinimumSectionSize(_STATE_WIDTH)
         return table
 
     def _lay_out(self) -> None:
@@ -189,6 +233,7 @@ class DocumentsWindow(QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.filters)
         rows.addWidget(self._middle, 1)
+        rows.addWidget(self.foot)
         self._middle.addWidget(self._empty)
         self._middle.addWidget(self._table)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -196,7 +241,7 @@ class DocumentsWindow(QMainWindow):
         self._split.addWidget(self._details)
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)  # noqa: FBT003 - Qt's signature
-        self._split.setSizes([980, 330])
+        self._split.setSizes([1010, 330])
         whole = QWidget()
         whole.setObjectName("window")
         around = QVBoxLayout(whole)
@@ -206,11 +251,13 @@ class DocumentsWindow(QMainWindow):
         around.addWidget(self._split, 1)
         around.addWidget(self._strip)
         self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
         self.setMinimumSize(820, 520)
-        self.resize(1310, 690)
+        self.resize(1340, 700)
 
     def _wire(self) -> None:
         self._feed.renewed.connect(self._show_status)
+        self.foot.saved.connect(self._errands.show_path)
         self._model.answered.connect(self._answered)
         self.filters.sought.connect(self._sought)
         self._table.selectionModel().selectionChanged.connect(self._selected)

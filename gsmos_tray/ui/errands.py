@@ -7,7 +7,7 @@ signals; the windows are not known here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +29,7 @@ class Errands(QObject):
     connect_wanted = Signal()
     paste_wanted = Signal()  # to connect by a pasted code
     settings_wanted = Signal(str)  # the page's name
+    diagnosis_wanted = Signal()
     failed = Signal(object)  # a GsmosError that an errand met
 
     def __init__(
@@ -45,9 +46,19 @@ class Errands(QObject):
         """Look at all folders and send everything that waits."""
         self._do(self._engine.sync_soon)
 
+    def stop_run(self) -> None:
+        """Stop what is being sent, and send nothing by itself for an hour."""
+        self._do(self._engine.stop_run)
+
     def retry(self) -> None:
         """Try again whatever was set aside or waits for its time."""
         self._do(self._engine.retry)
+
+    def retry_documents(self, rows: Sequence[DocumentRow]) -> None:
+        """Try these again."""
+        documents = [row.id for row in rows if row.id is not None]
+        engine = self._engine
+        self._do(lambda: engine.retry(engine.reports.deliveries_of(documents)))
 
     def look_again(self) -> None:
         """Look at the folders again, as after sleep."""
@@ -115,6 +126,7 @@ class Errands(QObject):
             Remedy.PASTE_CODE: self.paste_wanted.emit,
             Remedy.RETRY: self.retry,
             Remedy.LOOK_AGAIN: self.look_again,
+            Remedy.SYNC: self.sync_now,
             Remedy.FREE_SPACE: lambda: self.visit(self.addresses.plan),
             Remedy.DROPBOX_SITE: lambda: self.visit(self.addresses.home),
             Remedy.FOLDERS: lambda: self.settings_wanted.emit("folders"),

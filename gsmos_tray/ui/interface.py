@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -21,11 +22,13 @@ from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import confirm_disconnect, tell_failure
 from gsmos_tray.ui.bridge import EngineBridge
 from gsmos_tray.ui.connect_dialog import ConnectDialog
+from gsmos_tray.ui.diagnosis_window import DiagnosisWindow
 from gsmos_tray.ui.document_list import LedgerDocuments
 from gsmos_tray.ui.documents_window import DocumentsWindow
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.feed import StatusFeed
 from gsmos_tray.ui.first_start import FirstStart, first_step
+from gsmos_tray.ui.handed_dialog import HandedDialog
 from gsmos_tray.ui.language import speak
 from gsmos_tray.ui.machine import Machine
 from gsmos_tray.ui.notices import Notice, Place
@@ -50,7 +53,7 @@ _TRAY_PATIENCE_MS = 10_000
 class Interface(QObject):
     """Lives in the UI thread, beside a QApplication. ``quit`` asks the door to end the program.
 
-    *previews* reads documents for the window's preview; without it there is none.
+    *previews* reads documents for the window's preview; the engine's own reader if none is given.
     """
 
     quit = Signal()
@@ -138,6 +141,19 @@ class Interface(QObject):
         _to_front(window)
         window.begin(paste=paste)
 
+    @Slot(list)
+    def show_handed(self, paths: list[Path]) -> None:
+        """Say how these files stand, in place of those that were dropped before."""
+        if (before := self._windows.pop(HandedDialog, None)) is not None:
+            before.close()
+        hand_over = self._engine.hand_over
+        _to_front(self._window(HandedDialog, partial(HandedDialog, hand_over, paths)))
+
+    @Slot()
+    def show_diagnosis(self) -> None:
+        """Show the diagnosis; it begins at once."""
+        _to_front(self._window(DiagnosisWindow, partial(DiagnosisWindow, self._around)))
+
     def show_first_start(self, step: int) -> None:
         """Show the assistant, at this step if it does not stand open already."""
         _to_front(self._window(FirstStart, partial(self._make_first_start, step)))
@@ -151,7 +167,9 @@ class Interface(QObject):
 
     def _make_documents(self) -> DocumentsWindow:
         documents = LedgerDocuments(self._engine.reports, lambda: self._engine.settings.cui)
-        window = DocumentsWindow(self._around, documents, self.popping, self._previews)
+        previews = self._previews or self._engine.new_reader()
+        window = DocumentsWindow(self._around, documents, self.popping, previews)
+        window.dropped.connect(self.show_handed)
         window.tell_of_tray(there=self.tray.is_there or self._patience.isActive())
         return window
 
@@ -201,6 +219,7 @@ class Interface(QObject):
         self.errands.connect_wanted.connect(self._connect)
         self.errands.paste_wanted.connect(self._paste)
         self.errands.settings_wanted.connect(self.show_settings)
+        self.errands.diagnosis_wanted.connect(self.show_diagnosis)
         self.errands.failed.connect(self._failed)
         self.popping.clicked.connect(self._notice_clicked)
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QTextBrowser
 
@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 
 _PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
 _SHEETS = EFACTURA | {Kind.SPV_ARCHIVE}
+_REST_MS = 60_000  # after the last document; the reading process costs 40 MB
 _WIDTH = 900  # pixels: sharp at 200 % on the pane as it usually is
 
 
@@ -54,6 +55,8 @@ class Preview(QFrame):
         self._previews = previews
         self._background = Background(self)
         self._wanted: DocumentRow | None = None
+        self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._resting.timeout.connect(self.rest)
         self._picture = QPixmap()
         self._page = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._page.setMinimumSize(40, 40)
@@ -70,6 +73,7 @@ class Preview(QFrame):
     def show_document(self, row: DocumentRow | None) -> None:
         """Show this document as soon as it is read."""
         self._wanted = row
+        self._resting.start()
         self._say("")
         previews = self._previews
         if row is None or row.file is None or previews is None:
@@ -81,6 +85,11 @@ class Preview(QFrame):
             self._read(row, lambda: previews.page(path, 0, _WIDTH))
         else:
             self._say(translate("preview", "There is no preview of this kind of file."))
+
+    def rest(self) -> None:
+        """Let go of what reading needs, until the next document."""
+        if self._previews is not None:
+            self._background.run(self._previews.rest, lambda _: None, lambda _: None)
 
     def sizeHint(self) -> QSize:
         """Ask for the shape of a page."""

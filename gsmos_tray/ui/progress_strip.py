@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
 from gsmos_tray.ui.feed import Run
-from gsmos_tray.ui.furniture import Elided
+from gsmos_tray.ui.furniture import Elided, button
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts import lasting, size, syncing_sentence
 
@@ -13,9 +15,9 @@ _STEPS = 1000
 
 
 class ProgressStrip(QFrame):
-    """Stands below the list while a run is under way."""
+    """Stands below the list while a run is under way. *stop* stops it; without it none can."""
 
-    def __init__(self) -> None:
+    def __init__(self, stop: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.setObjectName("foot")
         self._sentence = QLabel()
@@ -28,6 +30,12 @@ class ProgressStrip(QFrame):
         above.setSpacing(14)
         above.addWidget(self._sentence)
         above.addWidget(self._name, 1)
+        if stop is not None:
+            self.stop = button(translate("progress", "Stop"), stop)
+            self.stop.setToolTip(
+                translate("progress", "Nothing is sent by itself for an hour then.")
+            )
+            above.addWidget(self.stop)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 9, 16, 11)
         rows.setSpacing(7)

@@ -59,7 +59,7 @@ class SettingsWindow(QDialog):
         self.organisation = OrganisationPage(self.draft)
         self.sync = SyncPage(self.draft)
         self.notifications = NotificationsPage(self.draft)
-        self.general = GeneralPage(self.draft, self._show_log)
+        self.general = GeneralPage(self.draft, self._show_log, around.errands.diagnosis_wanted.emit)
         self._pages: tuple[tuple[str, str, str, QWidget], ...] = (
             ("dropbox", translate("settings", "Dropbox"), "cloud", self.dropbox),
             ("folders", translate("settings", "Folders"), "folder", self.folders),

@@ -51,6 +51,9 @@ class StatusBar(QFrame):
             "refresh",
             tone="on_accent",
         )
+        self._diagnose = button(
+            translate("documents", "Diagnosis…"), errands.diagnosis_wanted.emit, kind="link"
+        )
         self._resume = button(translate("documents", "Resume"), errands.resume)
         self._told = marked(button("", self._show_told, kind="flat"), "bell")
         self._told.setAccessibleName(translate("documents", "Recent notifications"))
@@ -75,6 +78,7 @@ class StatusBar(QFrame):
         self._below.say(further)
         self._below.setVisible(bool(further))
         self._sync.setEnabled(status.account is not None)
+        self._diagnose.setVisible(bool(status.problem or status.trouble))
         self._resume.setVisible(status.paused_until is not None)
         self._show_problem(status)
 
@@ -140,7 +144,7 @@ class StatusBar(QFrame):
         across.setSpacing(12)
         across.addWidget(self._picture)
         across.addLayout(words, 1)
-        for part in (self._resume, self._sync, self._told, self._settings):
+        for part in (self._diagnose, self._resume, self._sync, self._told, self._settings):
             across.addWidget(part)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 12, 12)

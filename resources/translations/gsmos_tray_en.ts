@@ -115,5 +115,33 @@
             <numerusform>%n documents need your attention</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) chosen</source>
+        <translation>
+            <numerusform>One document chosen</numerusform>
+            <numerusform>%n documents chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to be mended</source>
+        <translation>
+            <numerusform>One thing to be mended</numerusform>
+            <numerusform>%n things to be mended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) can be archived</source>
+        <translation>
+            <numerusform>One file can be archived</numerusform>
+            <numerusform>%n files can be archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>one document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -131,6 +131,38 @@
             <numerusform>%n de documente necesită atenția ta</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) chosen</source>
+        <translation>
+            <numerusform>Un document ales</numerusform>
+            <numerusform>%n documente alese</numerusform>
+            <numerusform>%n de documente alese</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to be mended</source>
+        <translation>
+            <numerusform>Un lucru de rezolvat</numerusform>
+            <numerusform>%n lucruri de rezolvat</numerusform>
+            <numerusform>%n de lucruri de rezolvat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) can be archived</source>
+        <translation>
+            <numerusform>Un fișier poate fi arhivat</numerusform>
+            <numerusform>%n fișiere pot fi arhivate</numerusform>
+            <numerusform>%n de fișiere pot fi arhivate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>un document</numerusform>
+            <numerusform>%n documente</numerusform>
+            <numerusform>%n de documente</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>asking</name>
@@ -269,8 +301,8 @@
         <translation>Fișier</translation>
     </message>
     <message>
-        <source>Archived</source>
-        <translation>Arhivat la</translation>
+        <source>How it stands</source>
+        <translation>Situația</translation>
     </message>
 </context>
 <context>
@@ -440,6 +472,161 @@
     </message>
 </context>
 <context>
+    <name>diagnosis</name>
+    <message>
+        <source>Diagnosis – gsmOS Tray</source>
+        <translation>Diagnosticare – gsmOS Tray</translation>
+    </message>
+    <message>
+        <source>Copy the result</source>
+        <translation>Copiază rezultatul</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Verifică din nou</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Închide</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>Se verifică…</translation>
+    </message>
+    <message>
+        <source>Everything is all right</source>
+        <translation>Totul este în regulă</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiat</translation>
+    </message>
+    <message>
+        <source>All that archiving needs is checked; nothing is changed.</source>
+        <translation>Se verifică tot ce îi trebuie arhivării; nu se modifică nimic.</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>Dosarele urmărite</translation>
+    </message>
+    <message>
+        <source>They are there and can be read.</source>
+        <translation>Sunt la locul lor și pot fi citite.</translation>
+    </message>
+    <message>
+        <source>Password store</source>
+        <translation>Seiful de parole</translation>
+    </message>
+    <message>
+        <source>It opens.</source>
+        <translation>Se deschide.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rețeaua</translation>
+    </message>
+    <message>
+        <source>This computer is on a network.</source>
+        <translation>Calculatorul este conectat la rețea.</translation>
+    </message>
+    <message>
+        <source>Dropbox&apos;s address</source>
+        <translation>Adresa Dropbox</translation>
+    </message>
+    <message>
+        <source>The network knows where it is.</source>
+        <translation>Rețeaua știe unde se află.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>None is in the way.</source>
+        <translation>Nu stă nimic în cale.</translation>
+    </message>
+    <message>
+        <source>Safe connection</source>
+        <translation>Conexiune sigură</translation>
+    </message>
+    <message>
+        <source>Dropbox answers, and proves that it is Dropbox.</source>
+        <translation>Dropbox răspunde și dovedește că este Dropbox.</translation>
+    </message>
+    <message>
+        <source>Date and hour</source>
+        <translation>Data și ora</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is right.</source>
+        <translation>Ceasul calculatorului este potrivit.</translation>
+    </message>
+    <message>
+        <source>Dropbox account</source>
+        <translation>Contul Dropbox</translation>
+    </message>
+    <message>
+        <source>It is connected.</source>
+        <translation>Este conectat.</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Permisiuni</translation>
+    </message>
+    <message>
+        <source>The archive can be read and written.</source>
+        <translation>Arhiva poate fi citită și scrisă.</translation>
+    </message>
+    <message>
+        <source>Space in Dropbox</source>
+        <translation>Spațiul din Dropbox</translation>
+    </message>
+    <message>
+        <source>There is room for what waits.</source>
+        <translation>Este loc pentru ce așteaptă.</translation>
+    </message>
+    <message>
+        <source>Missing documents</source>
+        <translation>Documente lipsă</translation>
+    </message>
+    <message>
+        <source>Everything that belongs in the archive is there.</source>
+        <translation>Tot ce ține de arhivă este acolo.</translation>
+    </message>
+    <message>
+        <source>This computer is on no network. Check the cable or the Wi-Fi.</source>
+        <translation>Calculatorul nu este conectat la nicio rețea. Verifică Wi-Fi-ul sau cablul.</translation>
+    </message>
+    <message>
+        <source>The network does not know the address {host}. Restart the router, or ask whoever takes care of the internet connection.</source>
+        <translation>Rețeaua nu știe adresa {host}. Repornește routerul sau întreabă pe cine se ocupă de internet.</translation>
+    </message>
+    <message>
+        <source>This computer is to go through the proxy {host}, which does not answer. Check the system&apos;s proxy settings.</source>
+        <translation>Calculatorul trebuie să treacă prin proxy-ul {host}, care nu răspunde. Verifică setările de proxy ale sistemului.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong: at Dropbox it is {there}. Set date and hour in the system&apos;s settings.</source>
+        <translation>Ceasul calculatorului nu este potrivit: la Dropbox este {there}. Potrivește data și ora în setările sistemului.</translation>
+    </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>Niciun dosar nu este urmărit încă.</translation>
+    </message>
+    <message>
+        <source>Waiting: {waiting}. Need your attention: {set_aside}.</source>
+        <translation>În așteptare: {waiting}. Necesită atenția ta: {set_aside}.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>Nu a venit niciun răspuns la timp.</translation>
+    </message>
+    <message>
+        <source>Can be checked once this works: {first}.</source>
+        <translation>Se poate verifica după ce se rezolvă: {first}.</translation>
+    </message>
+</context>
+<context>
     <name>documents</name>
     <message>
         <source>Documents</source>
@@ -448,6 +635,10 @@
     <message>
         <source>Sync now</source>
         <translation>Sincronizează Acum</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <translation>Diagnosticare…</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -789,6 +980,101 @@
     </message>
 </context>
 <context>
+    <name>export</name>
+    <message>
+        <source>State</source>
+        <translation>Stare</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Număr</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Furnizor</translation>
+    </message>
+    <message>
+        <source>Supplier&apos;s CUI</source>
+        <translation>CUI furnizor</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Cumpărător</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s CUI</source>
+        <translation>CUI cumpărător</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Sumă</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monedă</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparație</translation>
+    </message>
+    <message>
+        <source>SPV index</source>
+        <translation>Index SPV</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Sigiliu</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fișier</translation>
+    </message>
+    <message>
+        <source>In Dropbox</source>
+        <translation>În Dropbox</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Arhivat la</translation>
+    </message>
+    <message>
+        <source>Left out because</source>
+        <translation>Lăsat deoparte pentru că</translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
+        <translation>Salvează lista…</translation>
+    </message>
+    <message>
+        <source>As a table (CSV), with what the filters leave</source>
+        <translation>Ca tabel (CSV), cu ce rămâne după filtre</translation>
+    </message>
+    <message>
+        <source>Documents {day}.csv</source>
+        <translation>Documente {day}.csv</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Salvează lista</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving… {percent} %</source>
+        <translation>Se salvează… {percent} %</translation>
+    </message>
+</context>
+<context>
     <name>fields</name>
     <message>
         <source>year of the document</source>
@@ -955,6 +1241,33 @@
     <message>
         <source>With the shop&apos;s CUI, in Settings, invoices are sorted better still.</source>
         <translation>Cu CUI-ul firmei, completat în Setări, facturile se așază și mai bine.</translation>
+    </message>
+</context>
+<context>
+    <name>handed</name>
+    <message>
+        <source>Dropped files – gsmOS Tray</source>
+        <translation>Fișiere trase aici – gsmOS Tray</translation>
+    </message>
+    <message>
+        <source>Being read…</source>
+        <translation>Se citesc…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Închide</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Arhivează</translation>
+    </message>
+    <message>
+        <source>There is nothing to be done</source>
+        <translation>Nu este nimic de făcut</translation>
+    </message>
+    <message>
+        <source>Not archived yet.</source>
+        <translation>Încă nearhivat.</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1824,14 @@
         <translation>Progres</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Oprește</translation>
+    </message>
+    <message>
+        <source>Nothing is sent by itself for an hour then.</source>
+        <translation>Apoi nu se mai trimite nimic de la sine timp de o oră.</translation>
+    </message>
+    <message>
         <source>{sent} of {size}</source>
         <translation>{sent} din {size}</translation>
     </message>
@@ -1548,6 +1869,10 @@
     <message>
         <source>Look again</source>
         <translation>Verifică din nou</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizează Acum</translation>
     </message>
     <message>
         <source>Open Dropbox</source>
@@ -1781,6 +2106,10 @@
     <message>
         <source>gsmOS Tray, version {version}</source>
         <translation>gsmOS Tray, versiunea {version}</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <translation>Diagnosticare…</translation>
     </message>
     <message>
         <source>Show the log folder</source>

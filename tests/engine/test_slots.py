@@ -230,6 +230,16 @@ def test_a_slot_is_due_until_it_was_served(sync: Sync, now: datetime) -> None:
     assert not slots.due(now, sync, newest + timedelta(days=1))
 
 
+@given(syncs, moments)
+def test_one_slot_ahead_is_a_clock_that_was_put_right_and_two_are_a_lost_clock(
+    sync: Sync, now: datetime
+) -> None:
+    newest, coming = slots.last_slot(now, sync), slots.next_slot(now, sync).date()
+    assert not slots.is_lost(now, sync, newest)
+    assert not slots.is_lost(now, sync, coming)
+    assert slots.is_lost(now, sync, coming + timedelta(days=1))
+
+
 def test_an_hour_that_summer_time_leaves_out_strikes_when_the_gap_is_over() -> None:
     sync = Sync(frequency=Frequency.DAILY, at=time(3, 30))
     before, after = datetime.combine(SUMMER_BEGINS, time(2, 59)), time(4, 0)

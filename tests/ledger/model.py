@@ -211,7 +211,7 @@ class Model:
         new_names = kept.places != places
         mended = kept.state == "set_aside" and (
             kept.reason in {"source_vanished", "error_page"}
-            or (kept.reason == "name_taken" and new_names and not kept.archived_once)
+            or (kept.reason == "name_taken" and new_names)
         )
         renamed = kept.state == "waiting" and not kept.replaces and (new_names or faulty)
         if mended or renamed:

@@ -273,6 +273,32 @@ def test_a_rescan_is_told_the_last_look_at_what_is_there(ledger: Ledger) -> None
         assert "late.pdf" in known.children(FOLDER / "a")  # each question sees the newest
 
 
+def test_the_last_look_replaces_the_one_before(ledger: Ledger) -> None:
+    ledger.files.note_seen([seen("f.pdf")], Unread.SETTLING)
+    later = replace(seen("f.pdf", "longer", 9.0), attributes=2)
+    ledger.files.note_seen([later], Unread.SETTLING)
+    with ledger.files.known() as known:
+        assert known.children(FOLDER) == {"f.pdf": (6, 9_000_000_000, 2)}
+
+
+def test_a_file_that_comes_back_is_there(ledger: Ledger) -> None:
+    ledger.record([judged("f.pdf", paper("x"))], 1.0)
+    ledger.files.note_gone([FOLDER / "f.pdf"])
+    assert ledger.overview.by_directory() == {}
+    ledger.files.note_seen([seen("f.pdf")], Unread.SETTLING)
+    ledger.files.note_gone([FOLDER / "f.pdf"])
+    assert ledger.overview.file(FOLDER / "f.pdf").unread is None
+    ledger.files.note_seen([seen("f.pdf")], Unread.SETTLING)
+    assert not ledger.overview.file(FOLDER / "f.pdf").gone
+    assert ledger.overview.by_directory()[FOLDER].files == 1
+
+
+def test_a_file_that_held_nothing_is_forgotten_when_it_goes(ledger: Ledger) -> None:
+    ledger.files.note_left_out([seen("x.tmp")], "temporary", "")
+    assert ledger.files.note_gone([FOLDER / "x.tmp", FOLDER / "never seen.pdf"]) == []
+    assert ledger.overview.file(FOLDER / "x.tmp") is None
+
+
 def test_since_when_a_file_waits_is_kept_while_the_reason_stays(ledger: Ledger) -> None:
     def since() -> float:
         with ledger.store.reading() as db:

@@ -11,8 +11,9 @@ from gsmos_tray import errors
 from gsmos_tray.documents.document import Certainty, Party, Recognition, Why, WhyCode
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.ledger.ledger import Ledger
-from gsmos_tray.ledger.moves import Archived, SetAside, StartsOver, TakesPlace
-from gsmos_tray.ledger.values import Delivery, DeliveryState, FileState, Unread
+from gsmos_tray.ledger.lost import Lost
+from gsmos_tray.ledger.moves import Archived, Repairs, SetAside, StartsOver, TakesPlace
+from gsmos_tray.ledger.values import Delivery, DeliveryState, FileState, Seen, Unread
 from tests.ledger.papers import (
     BY_NAME,
     FOLDER,
@@ -58,9 +59,11 @@ def test_new_bytes_of_an_archived_invoice_are_a_new_version_of_it(ledger: Ledger
     ledger.record([judged("f.pdf", paper("old"))], 1.0)
     [old] = archive(ledger)
 
-    ledger.record([judged("f.pdf", paper("newer"))], 20.0)
+    later = replace(judged("f.pdf", paper("newer")), seen=seen("f.pdf", "newer", 15.5))
+    ledger.record([later], 20.0)
 
     new = only(ledger)
+    assert (new.from_bytes, new.modified, old.from_bytes) == (False, 15.5, True)
     assert (new.id, new.fingerprint, new.state) == (old.id, fingerprint("newer"), "waiting")
     assert (new.replaces, new.archive_path, new.due_at) == (f"rev{old.id}", old.archive_path, 20.0)
 
@@ -201,6 +204,59 @@ def test_a_version_that_was_never_sent_passes_its_turn_on(ledger: Ledger) -> Non
     assert new.archive_path == old.archive_path
 
 
+def test_a_version_that_was_damaged_on_its_way_passes_on_what_lies_there_now(
+    ledger: Ledger,
+) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    archive(ledger)
+    ledger.record([judged("f.pdf", paper("newer"))], 20.0)
+    [claimed] = ledger.deliveries.claim(20.0)
+    ledger.deliveries.settle([Repairs(claimed.id, 20.0, errors.ArchiveDamaged(), "bad")], 20.0)
+
+    ledger.record([judged("f.pdf", paper("newest"))], 30.0)
+    assert only(ledger).replaces == "bad"
+
+
+def test_bytes_that_were_damaged_and_never_archived_pass_nothing_on(ledger: Ledger) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    [claimed] = ledger.deliveries.claim(1.0)
+    ledger.deliveries.settle([Repairs(claimed.id, 1.0, errors.ArchiveDamaged(), "bad")], 1.0)
+
+    ledger.record([judged("f.pdf", paper("newer"))], 2.0)
+    assert list(by_content(ledger)) == ["newer"]
+    assert only(ledger).replaces is None
+
+
+def test_what_was_deleted_in_dropbox_is_not_replaced(ledger: Ledger) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    [old] = archive(ledger)
+    Lost(ledger.store).gone(old.id)
+
+    ledger.record([judged("f.pdf", paper("newer"))], 2.0)
+    assert by_content(ledger)["old"].reason == "deleted_in_dropbox"
+    assert by_content(ledger)["newer"].replaces is None
+
+
+def test_a_version_that_is_being_sent_is_left_to_the_sender(ledger: Ledger) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    archive(ledger)
+    ledger.record([judged("f.pdf", paper("newer"))], 20.0)
+    ledger.deliveries.claim(20.0)
+
+    ledger.record([judged("f.pdf", paper("newest"))], 30.0)
+    assert {it: d.state for it, d in by_content(ledger).items()} == {
+        "newer": "sending",
+        "newest": "waiting",
+    }
+
+
+def test_a_version_that_is_switched_off_replaces_nothing(ledger: Ledger) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    archive(ledger)
+    ledger.record([judged("f.pdf", paper("newer", wanted=False), rule="kind_off")], 2.0)
+    assert by_content(ledger)["old"].state is DeliveryState.ARCHIVED
+
+
 def test_bytes_that_are_a_document_already_stay_that_document(ledger: Ledger) -> None:
     ledger.record([judged("f.pdf", paper("old")), judged("g.pdf", paper("newer"))], 1.0)
     archive(ledger)
@@ -248,6 +304,17 @@ def test_a_better_download_in_place_of_an_error_page_settles_the_matter(ledger: 
     assert {it: d.state for it, d in by_content(ledger).items()} == {"newer": "waiting"}
 
 
+def test_new_rules_may_see_an_error_page_or_see_that_it_is_none(ledger: Ledger) -> None:
+    page = paper("old", BY_NAME, fault="error_page")
+    for one, rules, state in (
+        (paper("old", BY_NAME), "1", "waiting"),
+        (page, "2", "set_aside"),
+        (paper("old", BY_NAME), "3", "waiting"),
+    ):
+        ledger.record([judged("f.pdf", one, rules=rules)], 1.0)
+        assert only(ledger).state == state
+
+
 def test_an_error_page_that_is_thrown_away_settles_the_matter(ledger: Ledger) -> None:
     ledger.record([judged("f.pdf", paper("old", BY_NAME, fault="error_page"))], 1.0)
     lost = ledger.files.note_gone([FOLDER / "f.pdf"])
@@ -263,6 +330,14 @@ def test_an_error_page_is_never_sent_however_often_one_asks(ledger: Ledger) -> N
     assert ledger.deliveries.claim(3.0) == []
 
 
+def test_what_waits_for_a_person_goes_on_doing_so_when_its_file_vanishes(ledger: Ledger) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    set_aside(ledger, errors.NameRefused())
+    lost = ledger.files.note_gone([FOLDER / "f.pdf"])
+    ledger.deliveries.lost_source(lost, errors.SourceVanished())
+    assert only(ledger).reason == "name_refused"
+
+
 def test_a_file_that_vanishes_before_it_was_sent_is_told_and_goes_when_it_is_back(
     ledger: Ledger,
 ) -> None:
@@ -273,6 +348,7 @@ def test_a_file_that_vanishes_before_it_was_sent_is_told_and_goes_when_it_is_bac
 
     ledger.record([judged("g.pdf", paper("old"))], 5.0)
     assert (only(ledger).state, only(ledger).reason) == ("waiting", None)
+    assert (rows(ledger)[0].facts, only(ledger).due_at) == (None, 1.0)
 
 
 def test_a_zip_that_vanishes_takes_what_is_in_it(ledger: Ledger) -> None:
@@ -307,6 +383,17 @@ def test_a_new_version_that_vanished_comes_back_to_the_place_of_the_old_one(
 
     ledger.record([judged("f.pdf", paper("newer"))], 30.0)
     assert (only(ledger).state, only(ledger).archive_path) == ("waiting", old.archive_path)
+    assert (only(ledger).places[0], only(ledger).from_bytes) == (old.archive_path, False)
+
+
+def test_a_new_version_goes_to_the_place_of_the_old_one_though_the_layout_changed(
+    ledger: Ledger,
+) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    [old] = archive(ledger)
+    for stamp in ("2", "3"):
+        ledger.record([judged("f.pdf", paper("newer", at=places("B.pdf")), stamp=stamp)], 20.0)
+        assert only(ledger).archive_path == old.archive_path
 
 
 def test_what_is_archived_stays_archived_when_its_file_is_deleted(ledger: Ledger) -> None:
@@ -390,6 +477,13 @@ def test_a_kind_that_is_switched_off_is_withdrawn_and_on_again_goes(ledger: Ledg
 
     ledger.record([judged("f.pdf", paper("old"), stamp="3")], 3.0)
     assert only(ledger).state is DeliveryState.WAITING
+
+
+def test_what_was_set_aside_and_is_switched_off_needs_nobody_any_more(ledger: Ledger) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    set_aside(ledger, errors.NameRefused())
+    ledger.record([judged("f.pdf", paper("old", wanted=False), rule="kind_off", stamp="2")], 2.0)
+    assert ledger.deliveries.all() == []
 
 
 def test_what_was_archived_is_not_withdrawn(ledger: Ledger) -> None:
@@ -476,6 +570,35 @@ def test_a_file_that_a_date_leaves_out_withdraws_what_waits(ledger: Ledger) -> N
     assert ledger.deliveries.all() == []
 
 
+def test_a_copy_that_is_not_read_yet_may_want_what_a_date_leaves_out(ledger: Ledger) -> None:
+    for name in ("a.zip", "b.zip"):
+        ledger.record([judged(name, paper("zip", ZIP), ("1.xml", paper("inner")))], 1.0)
+    ledger.files.note_seen([seen("a.zip", "zip")], Unread.UNJUDGED)
+    ledger.files.note_left_out([seen("b.zip", "zip")], "before", "2")
+    assert set(by_content(ledger)) == {"zip", "inner"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "holds"),
+    [
+        (None, seen("f.pdf", "old"), True),
+        (Unread.UNJUDGED, seen("f.pdf", "old"), True),
+        (None, seen("f.pdf", ""), True),  # what it held before is remembered
+        (None, seen("f.pdf", "old", 999.0), False),
+        (None, seen("f.pdf", "older"), False),
+        (Unread.SETTLING, seen("f.pdf", "old"), False),  # it had changed before it looked so
+    ],
+)
+def test_a_file_that_is_left_out_holds_what_it_held_if_it_looks_the_same(
+    ledger: Ledger, before: Unread | None, now: Seen, *, holds: bool
+) -> None:
+    ledger.record([judged("f.pdf", paper("old"))], 1.0)
+    if before is not None:
+        ledger.files.note_seen([seen("f.pdf", "old")], before)
+    ledger.files.note_left_out([now], "before", "2")
+    assert (ledger.overview.file(FOLDER / "f.pdf").document_id is not None) is holds
+
+
 def test_a_folder_that_is_watched_no_longer_withdraws_what_waits_alone(ledger: Ledger) -> None:
     ledger.record([judged("a/f.pdf", paper("old")), judged("b/g.pdf", paper("inner"))], 1.0)
     archive(ledger)
@@ -511,6 +634,14 @@ def test_a_new_layout_renames_what_waits_and_what_names_had_stopped(ledger: Ledg
 
     ledger.record([judged("f.pdf", paper("old", at=places("B.pdf")), stamp="3")], 3.0)
     assert str(only(ledger).archive_path) == "/Facturi SPV/B.pdf"
+
+
+def test_names_that_were_all_taken_are_not_tried_again_for_nothing(ledger: Ledger) -> None:
+    ledger.record([judged("Factura_1.pdf", paper("old", BY_NAME, at=places("A.pdf")))], 1.0)
+    set_aside(ledger, errors.NameTaken())
+    ledger.record([judged("Factura_1.pdf", paper("old", BY_NAME, at=places("A.pdf")))], 2.0)
+    ledger.record([judged("scan.pdf", paper("old", SCAN, at=places("scan.pdf")))], 3.0)
+    assert only(ledger).reason == "name_taken"
 
 
 @pytest.mark.parametrize("error", [errors.NotProved(), errors.DeletedInDropbox()])
@@ -554,6 +685,7 @@ def test_only_what_a_new_judgement_may_change_is_judged_again(ledger: Ledger) ->
     archive(ledger)
     ledger.record([judged("waits.pdf", paper("newest"))], 2.0)
     ledger.record([judged("off.pdf", paper("inner", wanted=False), rule="kind_off")], 2.0)
+    ledger.record([judged("copy.pdf", paper("old", wanted=False), rule="not_recognised")], 2.0)
     ledger.files.note_left_out([seen("older.pdf")], "before", "stamp")
     ledger.files.note_left_out([seen("x.tmp")], "temporary", "")
     ledger.files.note_seen([seen("settles.pdf")], Unread.SETTLING)
@@ -561,7 +693,7 @@ def test_only_what_a_new_judgement_may_change_is_judged_again(ledger: Ledger) ->
     ledger.files.note_gone([FOLDER / "deleted.pdf"])
 
     assert again(ledger) == {
-        "unknown.pdf", "undecided.xml", "waits.pdf", "off.pdf", "older.pdf"
+        "unknown.pdf", "undecided.xml", "waits.pdf", "off.pdf", "copy.pdf", "older.pdf"
     }  # fmt: skip
     assert again(ledger, "stamp") == set()
 

@@ -12,13 +12,23 @@ from decimal import Decimal
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, QRect, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QEventLoop,
+    QIODevice,
+    QItemSelection,
+    QItemSelectionModel,
+    QPoint,
+    QRect,
+    QTimer,
+)
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gsmos_tray import errors
 from gsmos_tray.documents.document import Fields
 from gsmos_tray.documents.invoice_sheet import InvoiceSheet, SheetLine
+from gsmos_tray.engine.diagnosing import Ill, Outcome, Thing
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.status import AccountStatus
 from gsmos_tray.events import Activity, Progress
@@ -29,9 +39,11 @@ from gsmos_tray.ui import icons, tones
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.connect_dialog import ConnectDialog
 from gsmos_tray.ui.connecting import Stage
+from gsmos_tray.ui.diagnosis_window import DiagnosisWindow
 from gsmos_tray.ui.document_list import Which
 from gsmos_tray.ui.documents_window import DocumentsWindow
 from gsmos_tray.ui.first_start import DONE, FOLDERS, ORGANISATION, FirstStart
+from gsmos_tray.ui.handed_dialog import HandedDialog
 from gsmos_tray.ui.interface import Interface
 from gsmos_tray.ui.settings_window import SettingsWindow
 from tests.ui import shop
@@ -118,6 +130,7 @@ class Studio:
         with tempfile.TemporaryDirectory() as folder:
             profile = Profile(Path(folder))
             engine = shop.engine(profile, chosen)
+            engine.refresh_space = lambda: None  # the invented account has no Dropbox
             prepare(engine)
             interface = Interface(engine, shop.Machine(), profile, previews=Previews())
             interface.feed.renew()
@@ -190,7 +203,7 @@ def documents(studio: Studio) -> None:
     with studio.at_work(busy_shop) as (interface, engine):
         interface.show_documents()
         engine._sender._run.under_way = True
-        for done in (60, 124):
+        for done in (30, 77, 124):
             engine.announcer.announce(
                 Progress(done, 412, done * 91_000, 412 * 91_000, f"Factura_{done:06}.pdf")
             )
@@ -207,6 +220,13 @@ def calm_list(studio: Studio) -> None:
         for name, row in (("invoice", 0), ("xml", 1)):
             window._table.selectRow(row)
             studio.take(f"documents-{name}", window)
+        chosen = QItemSelection(
+            window._model.index(2, 0), window._model.index(6, window._model.columnCount() - 1)
+        )
+        window._table.selectionModel().select(
+            chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        studio.take("documents-several", window)
         for name, search in (("search", "cafeneaua"), ("nothing-found", "nimic de găsit")):
             window.filters.search.setText(search)
             settle(600)
@@ -305,6 +325,67 @@ def first_start(studio: Studio) -> None:
         studio.take("first-4-done", interface._windows[FirstStart])
 
 
+def diagnosis(studio: Studio) -> None:
+    if not studio.wants("diagnosis"):
+        return
+    for name, ill in (
+        ("well", ()),
+        (
+            "ill",
+            (
+                Outcome(Thing.SPACE, "archive_full", {"missing": "412000000"}),
+                Outcome(Thing.CLOCK, Ill.CLOCK_WRONG, {"there": "2026-11-24T09:30+02:00"}),
+                Outcome(Thing.FOLDERS, "no_such_folder", {"path": str(shop.GSMOS)}),
+                Outcome(Thing.DOCUMENTS, Ill.NOT_ARCHIVED, {"set_aside": "3", "waiting": "12"}),
+            ),
+        ),
+        (
+            "offline",
+            (
+                Outcome(Thing.NETWORK, Ill.NO_NETWORK),
+                *(
+                    Outcome(thing, Ill.NOT_LOOKED_AT, {"first": "network"})
+                    for thing in (Thing.NAMES, Thing.PROXY, Thing.CERTIFICATE, Thing.CLOCK)
+                ),
+                *(
+                    Outcome(thing, Ill.NOT_LOOKED_AT, {"first": "certificate"})
+                    for thing in (Thing.ACCOUNT, Thing.PERMISSIONS, Thing.SPACE)
+                ),
+            ),
+        ),
+    ):
+        with studio.at_work(calm_shop) as (interface, engine):
+            found = {one.thing: one for one in ill}
+            engine.diagnosis = lambda found=found: Looked(found)
+            interface.show_diagnosis()
+            studio.take(f"diagnosis-{name}", interface._windows[DiagnosisWindow])
+
+
+class Looked:
+    """A diagnosis whose outcomes are known."""
+
+    def __init__(self, found: dict[Thing, Outcome]) -> None:
+        self._found = found
+
+    def outcomes(self) -> Iterator[Outcome]:
+        return (self._found.get(thing, Outcome(thing)) for thing in Thing)
+
+
+def handed(studio: Studio) -> None:
+    if not studio.wants("handed"):
+        return
+    with studio.at_work(calm_shop) as (interface, _):
+        places = [Path(interface._around.profile.folder) / name for name in _DROPPED]
+        for place in places[:2]:
+            place.write_bytes(b"%PDF-1.4 " + place.name.encode())
+        interface.show_handed(places)
+        settle(4_000)
+        studio.take("handed", interface._windows[HandedDialog])
+
+
+_DROPPED = ("Factura_004711.pdf", "Garantie_ABC123.pdf", "nu mai este.pdf")
+
+
 def tray(studio: Studio) -> None:
     if not studio.wants("tray"):
         return
@@ -342,7 +423,7 @@ def main() -> int:
         tones.LIGHT = tones.DARK  # the offscreen desktop cannot be turned dark
     suffix = f"{language}-{mode}-{scale}00"
     studio = Studio(Path(folder), suffix, Language(language), only)
-    for part in (documents, settings, connecting, first_start, tray):
+    for part in (documents, settings, connecting, first_start, diagnosis, handed, tray):
         part(studio)
     return 0
 

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from urllib.parse import quote
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 
 from gsmos_tray import errors
 from gsmos_tray.events import Changed
-from gsmos_tray.ui.details import facts_of, state_sentence
+from gsmos_tray.ui.details import facts_of, facts_of_several
 from gsmos_tray.ui.document_cells import Column
 from gsmos_tray.ui.document_list import LedgerDocuments, Sought, Which, as_stored
 from gsmos_tray.ui.documents_model import COLUMNS
 from gsmos_tray.ui.documents_window import DocumentsWindow
+from gsmos_tray.ui.standing import state_sentence
+from gsmos_tray.ui.texts import money
 from tests.ui import shop as invented
 
 
@@ -145,6 +148,56 @@ def test_what_was_set_aside_says_why_and_can_be_retried(qtbot, window, engine, i
     assert "Mută sau redenumește" in window._details._state.text()
     window._details._retry.click()
     qtbot.waitUntil(lambda: engine.status().documents.set_aside == 0)
+
+
+def several(window, count: int) -> None:
+    """Choose the first rows, as with Shift and the arrow."""
+    window._table.selectRow(0)
+    model, selection = window._model, window._table.selectionModel()
+    chosen = QItemSelection(model.index(0, 0), model.index(count - 1, len(COLUMNS) - 1))
+    selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def test_several_documents_are_added_up(window):
+    several(window, 5)
+    assert window._details._name.text() == "5 documente alese"
+    rows = [window._model.row(at) for at in range(5)]
+    facts = dict(facts_of_several(rows))
+    assert facts["În așteptare"] == "4"
+    assert facts["Arhivat"] == "1"
+    assert facts["Sumă"] == money(sum(Decimal(row.total) for row in rows if row.total), "RON")
+    assert not window._details._open.isVisible()
+    window._table.selectRow(2)
+    assert window._details._open.isVisible()
+
+
+def test_retry_tries_what_is_chosen_and_nothing_else(qtbot, window, engine):
+    invented.set_aside(engine, errors.PlaceTaken(), errors.SourceVanished())
+    window.choose("attention")
+    qtbot.waitUntil(lambda: window._model.rowCount() == 2)
+    window._table.selectRow(0)
+    again = window._details.shown.id
+    window._details._retry.click()
+    qtbot.waitUntil(lambda: engine.status().documents.set_aside == 1)
+    assert engine.reports.document(again).state == "waiting"
+
+
+def test_an_error_page_has_to_be_downloaded_again_and_no_button_pretends_otherwise(
+    qtbot, window, engine
+):
+    invented.set_aside(engine, errors.ErrorPage())
+    window.choose("attention")
+    qtbot.waitUntil(lambda: window._model.rowCount() == 1)
+    window._table.selectRow(0)
+    assert "descarc" in window._details._state.text()
+    assert not window._details._retry.isVisible()
+
+
+def test_what_is_not_archived_says_why_in_the_list(qtbot, window, engine):
+    invented.leave_out(engine, "not_recognised", "bilet.pdf")
+    window.choose("left_out")
+    settled(qtbot, window, lambda sought: sought.which == "left_out")
+    assert column(window, Column.ARCHIVED)[0].startswith("Nerecunoscut")
 
 
 def test_details_list_only_what_is_known(window):

@@ -20,7 +20,9 @@ _CUI = next(option for option in OPTIONS if option.name == "company.cui")
 class GeneralPage(Page):
     """What belongs nowhere else."""
 
-    def __init__(self, draft: Draft, show_log: Callable[[], None]) -> None:
+    def __init__(
+        self, draft: Draft, show_log: Callable[[], None], diagnose: Callable[[], None]
+    ) -> None:
         super().__init__(draft, translate("settings", "General"))
         self.part(translate("settings", "The shop's CUI"))
         self.cui = QLineEdit(draft.now.cui or "")
@@ -56,7 +58,11 @@ class GeneralPage(Page):
             hint(translate("settings", "gsmOS Tray, version {version}").format(version=__version__))
         )
         self.rows.addLayout(
-            row(button(translate("settings", "Show the log folder"), show_log), None)
+            row(
+                button(translate("settings", "Diagnosis…"), diagnose),
+                button(translate("settings", "Show the log folder"), show_log),
+                None,
+            )
         )
         self.end()
 

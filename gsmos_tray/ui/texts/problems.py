@@ -25,6 +25,7 @@ class Remedy(StrEnum):
     FOLDERS = "folders"  # the settings' page of watched folders
     ARCHIVE_FOLDER = "archive_folder"  # the settings' page of Dropbox
     LOOK_AGAIN = "look_again"
+    SYNC = "sync"
     DROPBOX_SITE = "dropbox_site"
 
 
@@ -36,6 +37,7 @@ _REMEDIES: Mapping[Remedy, str] = {
     Remedy.FOLDERS: QT_TRANSLATE_NOOP("remedies", "Choose the folders"),
     Remedy.ARCHIVE_FOLDER: QT_TRANSLATE_NOOP("remedies", "Choose the archive's folder"),
     Remedy.LOOK_AGAIN: QT_TRANSLATE_NOOP("remedies", "Look again"),
+    Remedy.SYNC: QT_TRANSLATE_NOOP("remedies", "Sync now"),
     Remedy.DROPBOX_SITE: QT_TRANSLATE_NOOP("remedies", "Open Dropbox"),
 }
 

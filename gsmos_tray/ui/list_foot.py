@@ -1,0 +1,97 @@
+"""The line below the list: how many lines it has, and saving them as a table."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel
+
+from gsmos_tray import errors
+from gsmos_tray.ui.asking import tell_failure
+from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.clock import local_now
+from gsmos_tray.ui.document_list import Found
+from gsmos_tray.ui.exporting import write_list
+from gsmos_tray.ui.furniture import button
+from gsmos_tray.ui.saying import tr, translate
+from gsmos_tray.ui.texts import number
+
+_log = logging.getLogger(__name__)
+
+
+class ListFoot(QFrame):
+    """Counts what the list shows; *saved* when that was written into a file."""
+
+    saved = Signal(object)  # the Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self._background = Background(self)
+        self._found: Found | None = None
+        self.count = QLabel()
+        self.count.setProperty("tone", "soft")
+        self.export = button(translate("export", "Save the list…"), self._choose, kind="link")
+        self.export.setToolTip(translate("export", "As a table (CSV), with what the filters leave"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(16, 3, 10, 3)
+        across.addWidget(self.count)
+        across.addStretch(1)
+        across.addWidget(self.export)
+
+    def show_found(self, found: Found) -> None:
+        """Count *found*, and save it when asked."""
+        self._found = found
+        self.count.setText(
+            tr("%n document(s)", "", found.count).replace(str(found.count), number(found.count))
+        )
+        self.setVisible(bool(found.count))
+
+    def export_to(self, target: Path) -> None:
+        """Write the list into a file."""
+        found = self._found
+        if found is None:
+            return
+        self.export.setEnabled(False)
+
+        def told(written: int) -> None:
+            self._background.tell(partial(self._tell, written, found.count))
+
+        self._background.run(
+            lambda: write_list(found, target, told), lambda _: self._done(target), self._failed
+        )
+
+    def _choose(self) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        name = translate("export", "Documents {day}.csv").format(day=f"{local_now():%Y-%m-%d}")
+        proposed = Path(QStandardPaths.writableLocation(documents)) / name
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            translate("export", "Save the list"),
+            str(proposed),
+            translate("export", "Table (*.csv)"),
+        )
+        if chosen:
+            self.export_to(Path(chosen))
+
+    def _tell(self, written: int, of: int) -> None:
+        percent = round(100 * written / of) if of else 100
+        self.export.setText(translate("export", "Saving… {percent} %").format(percent=percent))
+
+    def _done(self, target: Path) -> None:
+        self._ready()
+        self.saved.emit(target)
+
+    def _failed(self, error: Exception) -> None:
+        self._ready()
+        if not isinstance(error, errors.GsmosError):
+            _log.error("the list could not be saved", exc_info=error)
+            error = errors.GsmosError()
+        tell_failure(self, error)
+
+    def _ready(self) -> None:
+        self.export.setText(translate("export", "Save the list…"))
+        self.export.setEnabled(True)
