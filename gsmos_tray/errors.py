@@ -10,6 +10,7 @@ GsmosError
 │   ├── NotProved              Dropbox stored other bytes than ours, three times
 │   ├── DeletedInDropbox       it was archived, and is gone from Dropbox
 │   ├── AlteredInDropbox       it was archived, and now holds other bytes
+│   ├── CannotBringBack        neither a file nor Dropbox's history has its bytes any more
 │   └── Unforeseen             Dropbox answered what no rule foresees, five times
 ├── TryAgainLater          nothing is wrong with the document: wait, then repeat
 │   ├── SourceChanged          the file is not the one that was recognised
@@ -31,13 +32,18 @@ GsmosError
 │   ├── CertificateUntrusted   clock, antivirus program, or somebody in between
 │   ├── ProxyRefused           the proxy wants a name and a password
 │   ├── KeyringLocked · KeyringAbsent · KeyringSilent · KeyringRefused
+│   ├── ManyGone               much of the archive is gone at once: was its folder renamed?
+│   ├── AnotherAccount         what is remembered belongs to another account: keep it or not?
 │   ├── DropboxUnforeseen      three documents in a row met what no rule foresees
 │   ├── ConsentRefused · ConsentTimedOut · ConsentInvalid · PortsBusy   while connecting
 │   └── DiskFull               the workstation has no room for the ledger
 ├── Refused                the person asked for something that cannot be: say why (exit 2)
 │   ├── BadValue               a setting, template or argument; *sentence arguments* say where
 │   ├── NoSuchFolder · FolderUnreadable · FolderIsArchive · FolderKnown · FolderNotWatched
-│   └── NoSuchFile
+│   ├── NoSuchFile · NotArchived · NotGone · NoSuchRevision · FileExists · NothingAsked
+│   ├── PlanTooSmall · EmailUnverified · TooManyInvitations · FolderNested · NotOutsideTeam
+│   ├── AddressRefused · InvitedAlready · NotInvited · NotShared · SharingRefused   while sharing
+│   └── ExportBroken · ExportTooNew
 └── CannotStart            this profile cannot be worked on: say why, touch nothing
     ├── ProfileInUse
     ├── ProfileReadOnly
@@ -101,6 +107,10 @@ class DeletedInDropbox(DocumentError):
 
 class AlteredInDropbox(DocumentError):
     """The document was archived and its place now holds other bytes."""
+
+
+class CannotBringBack(DocumentError):
+    """No file holds the document any more, and Dropbox no longer keeps it in its history."""
 
 
 class Unforeseen(DocumentError):
@@ -203,6 +213,17 @@ class KeyringRefused(NeedsPerson):
     """The system's keyring refuses to keep or to give the secret."""
 
 
+class ManyGone(NeedsPerson):
+    """So much is gone at once that nothing is done before somebody says what happened.
+
+    *gone* of *of* documents; *moved_to* is the folder in which they seem to lie now.
+    """
+
+
+class AnotherAccount(NeedsPerson):
+    """The account *now* is linked, and the archive that is remembered is that of *before*."""
+
+
 class DropboxUnforeseen(NeedsPerson):
     """Three documents in a row met an answer that no rule foresees."""
 
@@ -257,6 +278,74 @@ class FolderNotWatched(Refused):
 
 class NoSuchFile(Refused):
     """There is no file *path*, and none is remembered."""
+
+
+class NotArchived(Refused):
+    """Nothing that is archived, or was, lies at *path*."""
+
+
+class NotGone(Refused):
+    """The document *path* is in Dropbox: there is nothing to bring back."""
+
+
+class NoSuchRevision(Refused):
+    """Dropbox keeps no version *rev* of *path*."""
+
+
+class FileExists(Refused):
+    """There is a file *path* already, which is not overwritten."""
+
+
+class NothingAsked(Refused):
+    """An answer came to a question that nobody asks."""
+
+
+class PlanTooSmall(Refused):
+    """The account's plan does not have this: inviting somebody who may only read."""
+
+
+class EmailUnverified(Refused):
+    """Dropbox wants the account's own address confirmed before anything is shared."""
+
+
+class TooManyInvitations(Refused):
+    """Dropbox takes no more invitations today."""
+
+
+class FolderNested(Refused):
+    """The folder *path* lies in a shared one, or one lies in it: Dropbox does not nest them."""
+
+
+class NotOutsideTeam(Refused):
+    """The team does not share with people outside it."""
+
+
+class AddressRefused(Refused):
+    """Dropbox cannot invite the address *email*."""
+
+
+class InvitedAlready(Refused):
+    """*email* has access to *path* already, as *access*."""
+
+
+class NotInvited(Refused):
+    """*email* has no access to *path* that could be taken away."""
+
+
+class NotShared(Refused):
+    """The folder *path* is not shared."""
+
+
+class SharingRefused(Refused):
+    """Dropbox does not share this, and *tag* is its own word for why."""
+
+
+class ExportBroken(Refused):
+    """The file *path* is no export of this program's settings."""
+
+
+class ExportTooNew(Refused):
+    """The file *path* was exported by a newer version of the program."""
 
 
 class CannotStart(GsmosError):

@@ -8,12 +8,15 @@ What an answer means is ``sorting``'s business.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import requests
 import truststore
 from dropbox import Dropbox
-from dropbox.exceptions import ApiError
+from dropbox.common import PathRoot, PathRoot_validator
+from dropbox.exceptions import ApiError, PathRootError
+from dropbox.stone_serializers import json_encode
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -38,15 +41,23 @@ def patience(body: int) -> float:
     return _TO_READ + body / _SLOWEST_LINE
 
 
+@dataclass
+class Root:
+    """Where ``/`` is: the team's space with this number, or the account's own; for all threads."""
+
+    namespace: str | None = None
+
+
 class Client(Dropbox):  # type: ignore[misc]
-    """A linked account's client; never waits or repeats by itself."""
+    """A linked account's client; never waits by itself, and repeats for the sake of a root only."""
 
     _answer = ""
+    _root = Root()
 
     @classmethod
-    def of(cls, refresh_token: str, app_key: str) -> Client:
+    def of(cls, refresh_token: str, app_key: str, root: Root) -> Client:
         """Make a client with a connection of its own."""
-        return cls(
+        client = cls(
             oauth2_refresh_token=refresh_token,
             app_key=app_key,
             session=_session(),
@@ -56,9 +67,34 @@ class Client(Dropbox):  # type: ignore[misc]
             timeout=(TO_CONNECT, patience(0)),
             auto_content_hash=False,  # we know it already
         )
+        client._root = root
+        return client
+
+    def patient_for(self, body: int) -> Client:
+        """Give a copy that waits long enough for the answer to a request of *body* bytes."""
+        copy: Client = self.clone(timeout=(TO_CONNECT, patience(body)))
+        copy._root = self._root
+        return copy
 
     def request(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as the SDK has it
-        """Make a request, as the SDK does. Raises RouteRefused where the SDK raises ApiError."""
+        """Make a request, as the SDK does. Raises RouteRefused where the SDK raises ApiError.
+
+        A team's space may get another number: the refusal tells it, and nothing has happened yet.
+        """
+        try:
+            return self._request_below_root(*args, **more)
+        except PathRootError as cause:
+            if cause.error is None or not cause.error.is_invalid_root():
+                raise
+            self._root.namespace = str(cause.error.get_invalid_root().root_namespace_id)
+        return self._request_below_root(*args, **more)
+
+    def _request_below_root(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - the same
+        if (namespace := self._root.namespace) is not None:
+            root = json_encode(PathRoot_validator, PathRoot.root(namespace))
+            self._headers = {"Dropbox-API-Path-Root": root}
+        else:
+            self._headers = None
         try:
             return super().request(*args, **more)
         except ApiError as cause:

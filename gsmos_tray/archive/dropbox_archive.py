@@ -6,18 +6,21 @@ content hash is the proof. Waiting and repeating are the caller's: the SDK's own
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from threading import local
 
 from dropbox import files, users
 from dropbox.exceptions import ApiError
 
 from gsmos_tray import errors
-from gsmos_tray.archive import batches, large, listing
-from gsmos_tray.archive.client import TO_CONNECT, Client, patience
+from gsmos_tray.archive import batches, downloading, large, listing
+from gsmos_tray.archive.client import Client, Root
+from gsmos_tray.archive.history import History
+from gsmos_tray.archive.links import Links
+from gsmos_tray.archive.shares import Shares
 from gsmos_tray.archive.sorting import sorted_errors, tags_of
 from gsmos_tray.archive.terms import commit_terms, stored
-from gsmos_tray.archive.values import Account, Body, Commit, Page, Space, Stored
+from gsmos_tray.archive.values import Account, Body, Commit, Page, Space, Stored, Waited
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
 
@@ -27,10 +30,19 @@ _COMMIT_PATIENCE = 3_000_000  # a commit of a thousand files may take a minute o
 class DropboxArchive:
     """One linked account. Any thread may call any method: each gets a connection of its own."""
 
-    def __init__(self, refresh_token: str, app_key: str) -> None:
+    def __init__(self, refresh_token: str, app_key: str, namespace: str | None = None) -> None:
         self._refresh_token = refresh_token
         self._app_key = app_key
+        self._root = Root(namespace)
         self._of_thread = local()
+        self.history = History(self._client)
+        self.shares = Shares(self._client)
+        self.links = Links(self._client)
+
+    @property
+    def namespace(self) -> str | None:
+        """The number of the team's space in which the archive lies; ``None``: of no team's."""
+        return self._root.namespace
 
     def put(
         self,
@@ -102,6 +114,29 @@ class DropboxArchive:
         """See ``listing.next_page``."""
         return listing.next_page(self._client(), cursor)
 
+    def wait_for_changes(self, cursor: str, seconds: int) -> Waited:
+        """See ``listing.wait_for_changes``."""
+        return listing.wait_for_changes(self._client(), cursor, seconds)
+
+    def download(self, rev: str, offset: int) -> Iterator[bytes]:
+        """See ``downloading.download``."""
+        return downloading.download(self._client(), rev, offset)
+
+    def move(self, source: ArchivePath, target: ArchivePath) -> Stored:
+        """Let what lies at *source* lie at *target*, with its history. Never overwrites.
+
+        Raises NameTaken, and NotArchived if nothing lies at *source*: it may have been moved by an
+        earlier try whose answer was lost.
+        """
+        with sorted_errors():
+            try:
+                found = self._client().files_move_v2(str(source), str(target)).metadata
+            except ApiError as cause:
+                if tags_of(cause.error).startswith("from_lookup"):
+                    raise errors.NotArchived(path=source) from cause
+                raise
+        return stored(found)
+
     def read(self, target: ArchivePath) -> bytes:
         """Give the bytes that lie at *target*."""
         with sorted_errors():
@@ -110,10 +145,14 @@ class DropboxArchive:
                 return bytes(answer.content)
 
     def account(self) -> Account:
-        """Say whose account it is."""
+        """Say whose account it is, and learn where its ``/`` is."""
         with sorted_errors():
             account = self._client().users_get_current_account()
-        return Account(account.name.display_name, account.email, tags_of(account.account_type))
+        where = account.root_info
+        teams = where.root_namespace_id != where.home_namespace_id
+        self._root.namespace = str(where.root_namespace_id) if teams else None
+        plan = tags_of(account.account_type)
+        return Account(account.name.display_name, account.email, plan, account.account_id)
 
     def space(self) -> Space:
         """Say how many bytes are used and allocated."""
@@ -138,8 +177,8 @@ class DropboxArchive:
         """
         client: Client | None = getattr(self._of_thread, "client", None)
         if client is None:
-            client = Client.of(self._refresh_token, self._app_key)
-        client = client.clone(timeout=(TO_CONNECT, patience(body)))
+            client = Client.of(self._refresh_token, self._app_key, self._root)
+        client = client.patient_for(body)
         self._of_thread.client = client
         return client
 

@@ -11,7 +11,7 @@ from dropbox.exceptions import ApiError
 
 from gsmos_tray.archive.sorting import sorted_errors, tags_of
 from gsmos_tray.archive.terms import stored
-from gsmos_tray.archive.values import Folder, Gone, Page, Stored
+from gsmos_tray.archive.values import Folder, Gone, Page, Stored, Waited
 from gsmos_tray.documents.names import ArchivePath
 
 _PAGE = 2000
@@ -38,6 +38,21 @@ def next_page(client: Dropbox, cursor: str) -> Page | None:
             if "reset" in tags or "not_found" in tags:
                 return None
             raise
+
+
+def wait_for_changes(client: Dropbox, cursor: str, seconds: int) -> Waited:
+    """Wait until something changes below the folder of *cursor*, for *seconds* and up to 90 more.
+
+    Dropbox spreads its answers over these. A listing that has to begin anew counts as a change.
+    """
+    with sorted_errors():
+        try:
+            answer = client.files_list_folder_longpoll(cursor, timeout=seconds)
+        except ApiError as cause:
+            if "reset" in tags_of(cause.error):
+                return Waited(changed=True)
+            raise
+    return Waited(bool(answer.changes), float(answer.backoff or 0))
 
 
 def _page(answer: files.ListFolderResult) -> Page:

@@ -78,6 +78,8 @@ def sorted_errors() -> Iterator[None]:
         raise _of_authorisation(cause) from cause
     except RouteRefused as cause:
         raise _of_tags(cause.tags, cause.user_message_text) from cause
+    except exceptions.PathRootError as cause:  # a team's space, and this account is not of the team
+        raise errors.AccessRefused from cause
     except exceptions.HttpError as cause:
         raise errors.UnforeseenAnswer(tag=f"http {cause.status_code}") from cause
     except requests.RequestException as cause:

@@ -4,6 +4,8 @@ A locked or not yet created keyring blocks for as long as its password dialog st
 reading too. So one thread talks to it, and is waited for with a limit. Who comes while it blocks
 waits behind it with the same limit. A read that answers late is not lost: the next one takes its
 answer. What is forgotten late is forgotten; a secret is not written any more once nobody waits.
+
+The library is imported at its first use: it costs 0.05 s, which the tray icon should not wait for.
 """
 
 from __future__ import annotations
@@ -12,10 +14,8 @@ from collections.abc import Callable
 from concurrent import futures
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
+from types import ModuleType
 from typing import Protocol, TypeVar
-
-import keyring
-import keyring.errors
 
 from gsmos_tray import errors
 
@@ -85,28 +85,29 @@ class KeyringTokens:
         self._answer(changing)
 
     def _get(self) -> str | None:
-        return keyring.get_password(self._service, self._user)
+        secret: str | None = _keyring().get_password(self._service, self._user)
+        return secret
 
     def _put(self, secret: str, given_up: Event) -> None:
         """Keep *secret*, and see that it is kept: there are back ends that keep nothing."""
         before = self._get()  # here the password is asked for, which may take too long
         if given_up.is_set():
             return
-        keyring.set_password(self._service, self._user, secret)
+        _keyring().set_password(self._service, self._user, secret)
         if given_up.is_set():  # nobody knows of it: it must not stand in for another
             self._put_back(before)
         elif self._get() != secret:
-            raise keyring.errors.NoKeyringError
+            raise _keyring().errors.NoKeyringError
 
     def _put_back(self, secret: str | None) -> None:
         if secret is None:
             self._delete()
         else:
-            keyring.set_password(self._service, self._user, secret)
+            _keyring().set_password(self._service, self._user, secret)
 
     def _delete(self) -> None:
         if self._get() is not None:
-            keyring.delete_password(self._service, self._user)
+            _keyring().delete_password(self._service, self._user)
 
     def _answer(self, asked: futures.Future[T]) -> T:
         if not futures.wait((asked,), self._patience).done:
@@ -146,13 +147,20 @@ class _KeyringThread:
             self._calls.get()()
 
 
+def _keyring() -> ModuleType:
+    import keyring.errors  # noqa: PLC0415 - see the module
+
+    return keyring
+
+
 def _sorted(cause: BaseException) -> errors.GsmosError:
+    its = _keyring().errors
     match cause:
-        case keyring.errors.KeyringLocked():
+        case its.KeyringLocked():
             return errors.KeyringLocked()
-        case keyring.errors.NoKeyringError() | keyring.errors.InitError():
+        case its.NoKeyringError() | its.InitError():
             return errors.KeyringAbsent()
-        case keyring.errors.KeyringError():
+        case its.KeyringError():
             return errors.KeyringRefused()
         case _:  # a back end's own: D-Bus gone, DLL missing
             return errors.KeyringRefused(cause=type(cause).__name__)

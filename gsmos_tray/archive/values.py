@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
@@ -30,6 +31,7 @@ class Account:
     name: str
     email: str
     plan: str
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +85,68 @@ class Commit:
     target: ArchivePath
     modified: float
     replaces: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A version that a file had. *stored_at* in seconds since 1970, when Dropbox took it."""
+
+    rev: str
+    fingerprint: Fingerprint
+    stored_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What Dropbox remembers of a path, the newest version first.
+
+    *gone_at*: when what lay there was deleted, if it was and that is known. *file* is the last
+    one's own id, which leads to it wherever it was moved.
+    """
+
+    versions: tuple[Revision, ...]
+    gone: bool
+    gone_at: float | None
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFolder:
+    """A folder that is shared, by Dropbox's own number of the sharing."""
+
+    id: str
+    path: str
+
+
+class Access(StrEnum):
+    """What somebody may do in a shared folder. ``--json`` shows these names."""
+
+    OWNER = "owner"
+    EDITOR = "editor"
+    VIEWER = "viewer"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody with access to a shared folder. *invited*: he has not accepted yet."""
+
+    email: str
+    access: Access
+    invited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that shows *path* to anybody who has it."""
+
+    url: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """How a wait for changes ended. *rest*: seconds for which not to ask again."""
+
+    changed: bool
+    rest: float = 0.0

@@ -10,16 +10,16 @@ from datetime import datetime
 
 from gsmos_tray.demo.blobs import Blobs, Content
 from gsmos_tray.demo.history import File
+from gsmos_tray.demo.jobs import Jobs
+from gsmos_tray.demo.links import Links
 from gsmos_tray.demo.listing import Listing
 from gsmos_tray.demo.oauth import App, Authority
 from gsmos_tray.demo.pace import Pace
 from gsmos_tray.demo.refusals import WriteLocked
 from gsmos_tray.demo.rules import Overlap, Rules
 from gsmos_tray.demo.sessions import Sessions
+from gsmos_tray.demo.sharing import Sharing
 from gsmos_tray.demo.store import Tree
-
-ACCOUNT_ID = "dbid:AALocalDropboxLocalDropboxLocalDrop"
-NAMESPACE_ID = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,15 @@ class Stored:
 
 
 class Account:
-    """What a Dropbox account is made of. Any thread may use it."""
+    """What a Dropbox account is made of, on the site *site*. Any thread may use it."""
 
     def __init__(
-        self, rules: Rules, app: App, now: Callable[[], datetime], stop: threading.Event
+        self,
+        rules: Rules,
+        app: App,
+        site: str,
+        now: Callable[[], datetime],
+        stop: threading.Event,
     ) -> None:
         self.rules = rules
         self.blobs = Blobs()
@@ -53,7 +58,14 @@ class Account:
         self.sessions = Sessions(self.blobs, now)
         self.authority = Authority(app, rules.token_lifetime, now)
         self.pace = Pace(rules.time, stop)
+        self.jobs = Jobs()
+        self.sharing = Sharing(self.tree, rules, now)
+        self.links = Links(self.tree, site, now)
         self.suspended = False
+        self.site = site
+        self.team = rules.team
+        if rules.team is not None:
+            self.tree.create_folder(rules.team.home)
         self.stop = stop
         self._write_lock = threading.Lock()
 

@@ -143,6 +143,12 @@ class Authority:
         self._access: dict[str, _Access] = {}
         self._refresh: dict[str, _Grant] = {}
 
+    @property
+    def is_connected(self) -> bool:
+        """Whether the app can use the account now."""
+        with self._lock:
+            return bool(self._refresh or self._access)
+
     # The person
 
     def ask(self, query: Mapping[str, str]) -> ConsentRequest:
@@ -243,11 +249,9 @@ class Authority:
 
     def expire_access_tokens(self) -> None:
         """Let all access tokens end now; refresh tokens go on."""
-        now = self._now()
         with self._lock:
-            self._access = {t: _Access(a.grant, a.scopes, now) for t, a in self._access.items()}
-
-    # How
+            ended = self._now()
+            self._access = {t: _Access(a.grant, a.scopes, ended) for t, a in self._access.items()}
 
     def _check_app(self, query: Mapping[str, str]) -> None:
         if query.get("client_id") != self.app.key:

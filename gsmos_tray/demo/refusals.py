@@ -54,6 +54,14 @@ class SessionRefused(Exception):
         self.correct_offset = correct_offset
 
 
+class SharingRefused(Exception):
+    """It cannot be shared so. *tags* are the specification's, from outside inwards."""
+
+    def __init__(self, tags: str) -> None:
+        super().__init__(tags)
+        self.tags = tags
+
+
 class WriteLocked(Exception):
     """Another commit holds the account's write lock."""
 

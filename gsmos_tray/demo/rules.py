@@ -37,6 +37,10 @@ class TimeModel:
     bytes_per_second: float = 0.0  # 0: no limit
 
 
+ACCOUNT_ID = "dbid:AALocalDropboxLocalDropboxLocalDrop"
+NAMESPACE_ID = "1"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """The account's owner, invented."""
@@ -45,11 +49,24 @@ class Person:
     surname: str = "Exemplu"
     email: str = "ana@atelier.example"
     plan: str = "basic"  # a tag of the specification's ``AccountType``
+    id: str = ACCOUNT_ID
 
     @property
     def name(self) -> str:
         """As shown."""
         return f"{self.given_name} {self.surname}"
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team whose members have folders of their own within its space: the guide on team files.
+
+    What a request without ``Dropbox-API-Path-Root`` calls ``/`` is the member's own folder.
+    """
+
+    name: str = "Atelier Exemplu"
+    root_namespace: str = "2"
+    home: str = "/Ana Exemplu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +84,10 @@ class Rules:
     longpoll_jitter: float = 0.0  # seconds; the real one adds up to 90
     longpoll_backoff: int | None = None  # seconds
     time: TimeModel = field(default_factory=TimeModel)
+    team: Team | None = None
+    email_verified: bool = True
+    outside_team: bool = True  # whether the team may share with others
+    invitations_a_day: int = 20  # the specification names a limit, not how many
+    share_in_background: bool = False  # "large folders will be completed asynchronously"
+    job_polls: int = 0  # how often a job is found in progress
+    links_a_page: int = 100

@@ -19,6 +19,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType, TracebackType
@@ -71,7 +72,7 @@ class LocalDropbox:
 
     def _set_up(self, rules: Rules, app: App) -> None:
         self._stop = threading.Event()
-        self.account = Account(rules, app, self._now, self._stop)
+        self.account = Account(rules, app, self.web_url, self._now, self._stop)
         self.faults = FaultPlan(self._stop)
         self.requests = RequestsLog()
         self.refusals: list[str] = []
@@ -201,6 +202,11 @@ class LocalDropbox:
         """Leave *free* bytes of room."""
         self.account.tree.allocated = self.account.tree.used + free
 
+    def move_team(self, root_namespace: str) -> None:
+        """Give the team's space another namespace, as when a team is converted."""
+        team = self.account.team
+        self.account.team = replace(team, root_namespace=root_namespace) if team else None
+
     def write_lock_held(self) -> AbstractContextManager[None]:
         """Be a commit that does not end, for as long as the context lasts."""
         return self.account.write_lock_held()
@@ -266,7 +272,7 @@ class LocalDropbox:
         return reply
 
     def _give_tokens(self, _route: str, request: Request, _fault: Fault | None) -> Reply:
-        return tokens.answer(self.account.authority, request)
+        return tokens.answer(self.account.authority, self.account.rules.person.id, request)
 
     def _bug(self, bug: Exception) -> None:
         self.bugs.append(bug)

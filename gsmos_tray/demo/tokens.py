@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import secrets
 
-from gsmos_tray.demo.account import ACCOUNT_ID
 from gsmos_tray.demo.oauth import Authority, GrantRefused
 from gsmos_tray.demo.wire import Reply, Request
 
 USER_ID = "1"
 
 
-def answer(authority: Authority, request: Request) -> Reply:
+def answer(authority: Authority, account_id: str, request: Request) -> Reply:
     """Answer as RFC 6749, 5.1 and 5.2, with ``account_id`` and ``uid``, which the SDK reads."""
     try:
         tokens = authority.exchange(request.form)
@@ -23,7 +22,7 @@ def answer(authority: Authority, request: Request) -> Reply:
         "token_type": "bearer",
         "expires_in": tokens.expires_in,
         "scope": " ".join(tokens.scopes),
-        "account_id": ACCOUNT_ID,
+        "account_id": account_id,
         "uid": USER_ID,
     }
     if tokens.refresh_token is not None:

@@ -2,7 +2,8 @@
 
 Addresses of the archive are those that the API's guide gives for "open in Dropbox":
 ``/home/<folder>?preview=<name>``, percent-encoded. ``/raw/<path>`` and ``/search`` are this
-server's own. Reads the account; changes nothing but who may use it.
+server's own. Reads the account; changes nothing but who may use it. The pages about the account
+itself are ``owner_pages``' business.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
-from gsmos_tray.demo import pages
+from gsmos_tray.demo import owner_pages, pages
 from gsmos_tray.demo.account import Account
 from gsmos_tray.demo.history import File, Folder
 from gsmos_tray.demo.oauth import ConsentImpossible
@@ -32,7 +33,9 @@ _SHOWN = {
 _MOST_FOUND = 200
 
 
-def respond(account: Account, request: Request) -> Reply:
+def respond(  # noqa: C901, PLR0911 - the site's addresses, whole
+    account: Account, request: Request
+) -> Reply:
     """Answer a browser."""
     parts = request.parts
     match (request.method, parts[:1]):
@@ -42,8 +45,14 @@ def respond(account: Account, request: Request) -> Reply:
             return _home(account, parts[1:], request.query.get("preview"))
         case ("GET", ["raw"]):
             return _raw(account, "/" + "/".join(parts[1:]))
-        case ("GET", ["search"]):
+        case ("GET", ["search"]) if parts[1:] in ([], ["personal"]):
             return _search(account, request.query.get("query", ""))
+        case ("GET", ["scl"]):
+            return _shared_with_anybody(account, request.target)
+        case (_, ["account"]):
+            return owner_pages.respond(account, request, parts[1:])
+        case ("GET", ["register"]):
+            return owner_pages.register()
         case (_, ["oauth2"]) if parts[1:] == ["authorize"]:
             return _authorize(account, request)
     return _nothing_there()
@@ -142,6 +151,19 @@ def _raw(account: Account, path: str) -> Reply:
     if kind == "application/octet-stream":
         headers["content-disposition"] = f"attachment; filename*=UTF-8''{quote(name_of(path))}"
     return Reply(200, account.blobs.read(file.content), headers)
+
+
+def _shared_with_anybody(account: Account, target: str) -> Reply:
+    """Show what a link leads to, as to somebody who has nothing but the link."""
+    item = account.links.opened(target)
+    if item is None:
+        return _nothing_there()
+    if isinstance(item, File):
+        return _raw(account, item.path)
+    inside = [it for it in account.tree.living(folded(item.path)) if isinstance(it, File)]
+    rows = "".join(f"<li>{escape(it.path[len(item.path) + 1 :])}</li>" for it in inside)
+    name = name_of(item.path)
+    return pages.page(name, pages.card(f"<h1>{escape(name)}</h1><ul class='plain'>{rows}</ul>"))
 
 
 def _frame(crumbs: str, body: str, query: str = "") -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING
@@ -29,7 +30,6 @@ from gsmos_tray.engine.intake import QUIET_FOR, Intake
 from gsmos_tray.engine.judging import Choices
 from gsmos_tray.engine.known_archive import KnownArchive
 from gsmos_tray.engine.reports import Reports
-from gsmos_tray.engine.ringing import Ringing
 from gsmos_tray.engine.sending import Sender
 from gsmos_tray.engine.silence import Silence
 from gsmos_tray.engine.status import AccountStatus, Status
@@ -46,6 +46,7 @@ from gsmos_tray.settings import Settings, WatchedFolder
 
 if TYPE_CHECKING:
     from gsmos_tray.archive.linking import BrowserConsent, Pages, PastedConsent
+    from gsmos_tray.engine.ringing import Ringing
 
 _log = logging.getLogger(__name__)
 
@@ -104,7 +105,6 @@ class Engine:
             quiet_for,
         )
         self._watcher = Watcher((), self._intake.arrivals)
-        self._ringing = Ringing()
         self._first_choices = choices
         self._badly_heard: set[Path] = set()
         self._watching = False
@@ -327,6 +327,12 @@ class Engine:
         self.announcer.announce(Changed())
 
     # -- inside --------------------------------------------------------------------------------
+
+    @cached_property
+    def _ringing(self) -> Ringing:
+        from gsmos_tray.engine.ringing import Ringing  # noqa: PLC0415 - APScheduler takes 0.04 s
+
+        return Ringing()
 
     def _choices(self, chosen: Settings) -> Choices:
         return Choices.of(chosen, synced_roots(), self._rules.stamp)

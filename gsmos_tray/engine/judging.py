@@ -185,7 +185,7 @@ def _origin(path: PurePath, modified: date) -> Origin:
 
 
 def _day(mtime_ns: int) -> date:
-    """Give the local date of a file's own time; of an impossible time, the nearest possible one.
+    """Give the local date of a file's own time; of an impossible one, the last or the first day.
 
     Damaged disks have files of the year 60000. Windows knows no local time before 1970.
     """
@@ -193,5 +193,4 @@ def _day(mtime_ns: int) -> date:
     try:
         return datetime.fromtimestamp(seconds).astimezone().date()
     except (OverflowError, OSError, ValueError):
-        day = int(seconds // 86_400) + date(1970, 1, 1).toordinal()
-        return date.fromordinal(min(max(day, date.min.toordinal()), date.max.toordinal()))
+        return date.max if seconds > 0 else date(1970, 1, 1)

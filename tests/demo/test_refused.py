@@ -87,8 +87,8 @@ def test_what_breaks_the_protocol_is_a_bad_request(local_dropbox, changed, compl
     assert local_dropbox.account.tree.living() == []
 
 
-@pytest.mark.parametrize("header", ["Dropbox-API-Path-Root", "Dropbox-API-Select-User"])
-def test_headers_of_team_accounts_are_not_ignored(new_client, local_dropbox, header):
+@pytest.mark.parametrize("header", ["Dropbox-API-Select-User", "Dropbox-API-Select-Admin"])
+def test_headers_of_apps_for_whole_teams_are_not_ignored(new_client, local_dropbox, header):
     client = new_client().clone(headers={header: '{".tag": "home"}'})
 
     with pytest.raises(BadInputError, match=header.lower()):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 import requests
+from dropbox.exceptions import AuthError
 
 from gsmos_tray.demo.placement import Placement
 
@@ -135,3 +136,26 @@ def test_pages_run_no_scripts_and_load_nothing_from_elsewhere(put, see):
         assert "default-src 'none'" in page.headers["content-security-policy"]
         assert "<script" not in page.text
         assert not re.search(r'(?:src|href)="(?:https?:)?//', page.text)
+
+
+def test_the_search_of_the_site_has_the_address_that_dropbox_gives_it(put, see):
+    put("/Facturi SPV/Factura_000123.pdf")
+    assert "Factura_000123.pdf" in see("/search/personal?query=000123").text
+
+
+def test_the_pages_about_the_account_are_there(see, local_dropbox):
+    assert "2,00 GB" in see("/account/plan").text
+    assert see("/register").status_code == 200
+    assert see("/account/everything").status_code == 404
+
+
+def test_the_owner_takes_an_app_its_access_on_the_site(see, local_dropbox, client):
+    client.users_get_space_usage()
+    assert "gsmOS Tray" in see("/account/connected_apps").text
+
+    url = local_dropbox.plain_url(local_dropbox.web_url + "/account/connected_apps")
+    page = requests.post(url, timeout=20)
+
+    assert "Nicio aplicație" in page.text
+    with pytest.raises(AuthError):
+        client.users_get_space_usage()

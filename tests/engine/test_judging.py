@@ -24,6 +24,7 @@ from gsmos_tray.documents.document import (
 )
 from gsmos_tray.documents.fingerprints import fingerprint_of
 from gsmos_tray.documents.kinds import Kind
+from gsmos_tray.engine import judging
 from gsmos_tray.engine.judging import Choices, judge, left_out_unread
 from gsmos_tray.folders.looking import Look, look_at
 from gsmos_tray.ledger.values import Judged
@@ -139,6 +140,11 @@ def test_an_impossible_time_is_a_very_early_or_a_very_late_one(
     folder = WatchedFolder(Path("/gsmOS"), since=date(2026, 1, 1))
     rule = left_out_unread(Path("/gsmOS/f.pdf"), Look(1, nanoseconds), folder, choices(folder))
     assert rule == ("before" if left_out else None)
+
+
+@pytest.mark.parametrize(("nanoseconds", "month"), [(10**22, "9999/12"), (-(10**22), "1970/01")])
+def test_an_impossible_time_has_a_place(nanoseconds: int, month: str) -> None:
+    assert f"{judging._day(nanoseconds):%Y/%m}" == month
 
 
 def test_a_file_of_an_impossible_time_is_judged(tmp_path: Path) -> None:

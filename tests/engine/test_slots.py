@@ -106,7 +106,7 @@ away = st.lists(
 )
 
 
-@settings(max_examples=sized(12, 300), deadline=None)
+@settings(max_examples=sized(12, 150), deadline=None)
 @given(syncs, away)
 def test_each_slot_of_a_year_is_served_once_and_as_early_as_allowed(
     sync: Sync, periods: list[tuple[int, int, str]]
@@ -144,7 +144,7 @@ jumps = st.lists(
 )
 
 
-@settings(max_examples=sized(12, 300), deadline=None)
+@settings(max_examples=sized(12, 150), deadline=None)
 @given(syncs, jumps)
 def test_a_clock_that_jumps_neither_doubles_nor_loses_a_slot(
     sync: Sync, periods: list[tuple[int, int, int]]

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -435,10 +436,10 @@ class LedgerMachine(RuleBasedStateMachine):
         )
 
 
-TestLedger = LedgerMachine.TestCase
+TestLedger = pytest.mark.timeout(sized(120, 3_000))(LedgerMachine.TestCase)
 TestLedger.settings = settings(
-    max_examples=sized(60, 3_000),
-    stateful_step_count=sized(25, 60),
+    max_examples=sized(40, 500),
+    stateful_step_count=sized(25, 50),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -35,23 +35,29 @@ def _get_metadata(account: Account, call: Call) -> SdkValue:
         entry = account.tree.entry(arg.path)
         if entry is None or (isinstance(entry, Deleted) and not arg.include_deleted):
             raise LookupRefused(LookupReason.NOT_FOUND)
-        return metadata(entry)
+        return metadata(account, entry)
 
 
 def _create_folder(account: Account, call: Call) -> SdkValue:
     if call.arg.autorename:
         raise Unsettled("autorename")
     with writing(account), failing_as(write=files.CreateFolderError.path):
-        return files.CreateFolderResult(metadata(account.tree.create_folder(call.arg.path)))
+        return files.CreateFolderResult(
+            metadata(account, account.tree.create_folder(call.arg.path))
+        )
 
 
 def _delete(account: Account, call: Call) -> SdkValue:
     """Give what was deleted, "and not a DeletedMetadata object"."""
+    if account.sharing.is_in(call.arg.path):
+        raise Unsettled("deleting a shared folder")
     with (
         writing(account),
         failing_as(files.DeleteError.path_lookup, files.DeleteError.path_write),
     ):
-        return files.DeleteResult(metadata(account.tree.delete(call.arg.path, call.arg.parent_rev)))
+        return files.DeleteResult(
+            metadata(account, account.tree.delete(call.arg.path, call.arg.parent_rev))
+        )
 
 
 def _move(account: Account, call: Call) -> SdkValue:
@@ -64,11 +70,13 @@ def _move(account: Account, call: Call) -> SdkValue:
         writing(account),
         failing_as(files.RelocationError.from_lookup, files.RelocationError.to),
     ):
+        if account.sharing.around(arg.to_path) and account.sharing.is_in(arg.from_path):
+            raise RouteFailed(files.RelocationError.cant_nest_shared_folder)
         try:
             moved = account.tree.move(arg.from_path, arg.to_path)
         except MovedIntoItself as cause:
             raise RouteFailed(files.RelocationError.cant_move_folder_into_itself) from cause
-        return files.RelocationResult(metadata(moved))
+        return files.RelocationResult(metadata(account, moved))
 
 
 def _download(account: Account, call: Call) -> SdkValue:
@@ -80,7 +88,7 @@ def _download(account: Account, call: Call) -> SdkValue:
     body = account.blobs.read(file.content)
     if call.byte_range is not None:
         body = _part(body, call.byte_range)
-    return Download(metadata(file), body)
+    return Download(metadata(account, file), body)
 
 
 def _part(body: bytes, byte_range: str) -> bytes:
@@ -120,7 +128,7 @@ def _list_revisions(account: Account, call: Call) -> SdkValue:
     return files.ListRevisionsResult(
         is_deleted=gone,
         server_deleted=there.at.replace(tzinfo=None) if isinstance(there, Deleted) else None,
-        entries=[metadata(file) for file in revisions[: arg.limit]],
+        entries=[metadata(account, file) for file in revisions[: arg.limit]],
         has_more=len(revisions) > arg.limit,
     )
 
@@ -140,7 +148,7 @@ def _restore(account: Account, call: Call) -> SdkValue:
         file = account.tree.restore(call.arg.path, call.arg.rev)
     if file is None:
         raise RouteFailed(files.RestoreError.invalid_revision)
-    return metadata(file)
+    return metadata(account, file)
 
 
 ROUTES = (

@@ -22,13 +22,13 @@ from gsmos_tray.demo.routes.route import (
 
 def _list_folder(account: Account, call: Call) -> SdkValue:
     with failing_as(lookup=files.ListFolderError.path):
-        return _result(account.listing.page(_begin(account, call.arg)))
+        return _result(account, account.listing.page(_begin(account, call.arg)))
 
 
 def _continue(account: Account, call: Call) -> SdkValue:
     cursor = _resume(account, call.arg.cursor, files.ListFolderContinueError)
     with failing_as(lookup=files.ListFolderContinueError.path):
-        return _result(account.listing.page(cursor))
+        return _result(account, account.listing.page(cursor))
 
 
 def _latest_cursor(account: Account, call: Call) -> SdkValue:
@@ -83,9 +83,9 @@ def _resume(account: Account, text: str, errors: SdkValue) -> Cursor:
         raise RouteFailed(errors.reset) from cause
 
 
-def _result(page: Page) -> SdkValue:
+def _result(account: Account, page: Page) -> SdkValue:
     return files.ListFolderResult(
-        entries=[metadata(entry) for entry in page.entries],
+        entries=[metadata(account, entry) for entry in page.entries],
         cursor=str(page.cursor),
         has_more=page.has_more,
     )

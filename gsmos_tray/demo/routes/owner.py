@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dropbox import auth, common, users, users_common
+from dropbox import auth, users, users_common
 
-from gsmos_tray.demo.account import ACCOUNT_ID, NAMESPACE_ID, Account
+from gsmos_tray.demo.account import Account
+from gsmos_tray.demo.routes.path_root import root_info
 from gsmos_tray.demo.routes.route import Call, Route, SdkValue
 
 
 def _current_account(account: Account, _call: Call) -> SdkValue:
     person = account.rules.person
     return users.FullAccount(
-        account_id=ACCOUNT_ID,
+        account_id=person.id,
         name=users.Name(
             given_name=person.given_name,
             surname=person.surname,
@@ -27,9 +28,7 @@ def _current_account(account: Account, _call: Call) -> SdkValue:
         referral_link="https://referral.example/",
         is_paired=False,
         account_type=users_common.AccountType(person.plan),
-        root_info=common.UserRootInfo(
-            root_namespace_id=NAMESPACE_ID, home_namespace_id=NAMESPACE_ID
-        ),
+        root_info=root_info(account),
     )
 
 

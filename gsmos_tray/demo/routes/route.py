@@ -159,7 +159,7 @@ def write_error(reason: WriteReason) -> SdkValue:
     return files.WriteError(tag)
 
 
-def metadata(entry: Entry) -> SdkValue:
+def metadata(account: Account, entry: Entry) -> SdkValue:
     """*entry* as the SDK's ``Metadata``."""
     common = {
         "name": name_of(entry.path),
@@ -168,20 +168,32 @@ def metadata(entry: Entry) -> SdkValue:
     }
     if isinstance(entry, Deleted):
         return files.DeletedMetadata(**common)
+    around = account.sharing.around(entry.path)
     if isinstance(entry, File):
         return files.FileMetadata(
             id=entry.id,
             rev=entry.rev,
             size=entry.content.size,
             content_hash=entry.content.content_hash,
-            client_modified=_for_wire(entry.client_modified),
-            server_modified=_for_wire(entry.server_modified),
+            client_modified=for_wire(entry.client_modified),
+            server_modified=for_wire(entry.server_modified),
             is_downloadable=True,
+            sharing_info=files.FileSharingInfo(read_only=False, parent_shared_folder_id=around.id)
+            if around
+            else None,
             **common,
         )
-    return files.FolderMetadata(id=entry.id, **common)
+    own = account.sharing.of_folder(entry.id)
+    info = None
+    if own or around:
+        info = files.FolderSharingInfo(
+            read_only=False,
+            parent_shared_folder_id=around.id if around else None,
+            shared_folder_id=own.id if own else None,
+        )
+    return files.FolderMetadata(id=entry.id, sharing_info=info, **common)
 
 
-def _for_wire(moment: datetime) -> datetime:
-    """In whole seconds UTC without a zone, as the SDK's timestamps are."""
+def for_wire(moment: datetime) -> datetime:
+    """Give *moment* in whole seconds UTC without a zone, as the SDK's timestamps are."""
     return moment.astimezone(UTC).replace(microsecond=0, tzinfo=None)

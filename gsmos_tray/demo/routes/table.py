@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 
-from dropbox import auth
+from dropbox import auth, common
 from dropbox.stone_serializers import json_compat_obj_encode, json_decode
 from dropbox.stone_validators import ValidationError
 
@@ -17,7 +17,16 @@ from gsmos_tray.demo.account import Account
 from gsmos_tray.demo.faults import Fault
 from gsmos_tray.demo.oauth import TokenFault, TokenRefused
 from gsmos_tray.demo.refusals import Unsettled
-from gsmos_tray.demo.routes import files, listings, owner, uploads
+from gsmos_tray.demo.routes import (
+    files,
+    links,
+    listings,
+    members,
+    owner,
+    path_root,
+    sharing,
+    uploads,
+)
 from gsmos_tray.demo.routes.route import (
     BadRequest,
     Call,
@@ -31,19 +40,17 @@ from gsmos_tray.demo.routes.route import (
 from gsmos_tray.demo.wire import Reply, Request
 
 ROUTES: dict[str, Route] = {
-    route.name: route for family in (owner, files, listings, uploads) for route in family.ROUTES
+    route.name: route
+    for family in (owner, files, listings, uploads, sharing, members, links)
+    for route in family.ROUTES
 }
 _CONTENT_TYPES = {  # the API's guide on request formats
     "rpc": ("application/json",),
     "upload": ("application/octet-stream",),
     "download": ("", "application/octet-stream", "text/plain"),
 }
-# Team accounts come later; until then nobody may believe that these were understood.
-_HEADERS_NOT_SERVED = (
-    "dropbox-api-path-root",
-    "dropbox-api-select-user",
-    "dropbox-api-select-admin",
-)
+# For apps of a whole team: nobody may believe that these were understood.
+_HEADERS_NOT_SERVED = ("dropbox-api-select-user", "dropbox-api-select-admin")
 
 
 def argument_of(request: Request) -> str:
@@ -61,18 +68,21 @@ def answer(account: Account, name: str, request: Request, fault: Fault | None) -
         raise Unsettled(f"the route {request.method} {name}")
     try:
         access_token = _authorise(account, route, request)
+        above = path_root.above(account, request.headers.get("dropbox-api-path-root"))
         call = Call(
-            arg=_decode(account, route, request),
+            arg=_decode(account, route, request, above),
             body=request.body,
             access_token=access_token,
             byte_range=request.headers.get("range"),
             fault=fault,
         )
-        return _encode(route, call, route.serve(account, call))
+        return _encode(route, call, route.serve(account, call), above)
     except BadRequest as error:
         return bad_request(f'Error in call to API function "{name}": {error}', error.status)
     except NotAuthorised as error:
         return _error(401, auth.AuthError_validator, error.error)
+    except path_root.RootRefused as error:
+        return _error(422, common.PathRootError_validator, error.error)
     except RouteFailed as error:
         return _error(409, route.spec.error_type, error.error)
     except TooMany as error:
@@ -103,7 +113,7 @@ def _authorise(account: Account, route: Route, request: Request) -> str:
     return token
 
 
-def _decode(account: Account, route: Route, request: Request) -> SdkValue:
+def _decode(account: Account, route: Route, request: Request, above: str) -> SdkValue:
     style = route.spec.attrs["style"]
     for header in _HEADERS_NOT_SERVED:
         if header in request.headers:
@@ -119,21 +129,24 @@ def _decode(account: Account, route: Route, request: Request) -> SdkValue:
     if not header.isascii():
         raise BadRequest('HTTP header "Dropbox-API-Arg": could not decode input as JSON')
     try:
-        return json_decode(route.spec.arg_type, argument_of(request) or "null")
+        argument = path_root.seen_from_the_top(argument_of(request) or "null", above)
+        return json_decode(route.spec.arg_type, argument)
     except ValidationError as error:
         raise BadRequest(f"request body: {error}") from error
 
 
-def _encode(route: Route, call: Call, result: SdkValue) -> Reply:
+def _encode(route: Route, call: Call, result: SdkValue, above: str) -> Reply:
     if not isinstance(result, Download):
-        return _json(200, json_compat_obj_encode(route.spec.result_type, result))
-    encoded = json.dumps(json_compat_obj_encode(route.spec.result_type, result.result))
+        encoded = json_compat_obj_encode(route.spec.result_type, result)
+        return _json(200, path_root.seen_from(encoded, above))
+    encoded = json_compat_obj_encode(route.spec.result_type, result.result)
+    told = json.dumps(path_root.seen_from(encoded, above))
     return Reply(
         206 if call.byte_range is not None else 200,
         result.body,
         {
             "content-type": "application/octet-stream",
-            "dropbox-api-result": encoded,
+            "dropbox-api-result": told,
             "x-dropbox-request-id": secrets.token_hex(16),
         },
     )

@@ -32,7 +32,7 @@ def _upload(account: Account, call: Call) -> SdkValue:
     content = account.blobs.keep_whole(body)
     with writing(account):
         try:
-            return metadata(account.tree.commit(placement, content))
+            return metadata(account, account.tree.commit(placement, content))
         except WriteRefused as cause:
             # "Data has already been uploaded to the corresponding upload session and this ID may
             # be used to retry the commit."
@@ -117,7 +117,7 @@ def _finish(account: Account, call: Call) -> SdkValue:
             account.sessions.append_last(id, offset, body)
             offset += len(body)
         with writing(account):
-            return metadata(_commit_session(account, id, offset, arg.commit))
+            return metadata(account, _commit_session(account, id, offset, arg.commit))
     except SessionRefused as cause:
         raise RouteFailed(_finish_error(cause)) from cause
     except WriteRefused as cause:
@@ -157,7 +157,7 @@ def _finish_entry(account: Account, entry: SdkValue) -> SdkValue:
         return result.failure(_finish_error(cause))
     except WriteRefused as cause:
         return result.failure(files.UploadSessionFinishError.path(write_error(cause.reason)))
-    return result.success(metadata(file))
+    return result.success(metadata(account, file))
 
 
 def _commit_session(
