@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from gsmos_tray import __version__, errors, logs
 from gsmos_tray.archive.tokens import KeyringTokens, TokenStore
 from gsmos_tray.archive.web import web_host
-from gsmos_tray.commands import Commands, Line, Request
+from gsmos_tray.commands import DONE, Commands, Line, Request
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.events import Announcer
 from gsmos_tray.locations import KEYRING_SERVICE, Profile, resource
@@ -41,6 +41,7 @@ from gsmos_tray.workstation.signals import EndSignals
 _log = logging.getLogger(__name__)
 
 _OWNER_ANSWERS = 10.0  # seconds in which an owner that is starting up must answer
+_LOOK_AGAIN = 0.1  # seconds; an owner listens a moment after it has the lock, and leaves alike
 
 Ask = Callable[[Request], Iterator[Line]]
 
@@ -111,24 +112,41 @@ def owner(profile: Profile) -> Iterator[Ask]:
             return
         if monotonic() >= until:
             raise errors.ProfileInUse(path=profile.folder)
+        Event().wait(_LOOK_AGAIN)
 
 
 def _answers(profile: Profile) -> bool:
     """Tell whether the owner takes commands. One that is just starting gets a second."""
-    answer = ask(profile.token, {"command": "ping"}, connect_timeout=1.0)
-    return answer is not None and any(True for _ in answer)
+    return _exit_code(profile, "ping") == DONE
+
+
+def _exit_code(profile: Profile, command: str) -> int | None:
+    """Give the exit code of a short command; ``None`` if nobody is there to the end of it."""
+    answer = ask(profile.token, {"command": command}, connect_timeout=1.0)
+    try:
+        last = list(answer)[-1] if answer is not None else {}
+    except errors.ProfileInUse:  # it left in the midst
+        return None
+    code = last.get("exit")
+    return code if isinstance(code, int) else None
 
 
 def _asked(profile: Profile, request: Request) -> Iterator[Line]:
     answer = ask(profile.token, request, connect_timeout=_OWNER_ANSWERS)
-    if answer is None:
-        raise errors.ProfileInUse(path=profile.folder)
-    yield from answer
+    if answer is not None:
+        yield from answer
+        return
+    with owner(profile) as another:  # the one that answered a moment ago has left since
+        yield from another(request)
 
 
 @contextmanager
 def _owner_here(profile: Profile) -> Iterator[Ask]:
-    """Own the profile for one command. Others may ask meanwhile, as they would ask the tray."""
+    """Own the profile for one command. Others may ask meanwhile, as they would ask the tray.
+
+    What they asked is carried out before the profile is given back, unless this command is
+    interrupted.
+    """
     logs.write_to(profile.log)
     engine = build(profile, Surroundings.of(profile))
     never = Event()
@@ -138,6 +156,7 @@ def _owner_here(profile: Profile) -> Iterator[Ask]:
     server.start()
     try:
         yield lambda request: commands.answer(request, never)
+        server.finish()
     finally:
         never.set()
         server.stop()
@@ -147,14 +166,19 @@ def _owner_here(profile: Profile) -> Iterator[Ask]:
 def run_tray(profile: Profile, *, minimised: bool, surroundings: Surroundings | None = None) -> int:
     """Run the tray program until it is asked to quit; gives its exit code.
 
-    A second start shows the first one's window and ends.
+    A second start shows the first one's window and ends. While a command owns the profile, the
+    tray program waits for it: nobody may be there to start it again.
     """
-    with owning(profile) as owned:
-        if not owned:
-            answer = list(_asked(profile, {"command": "show"}))
-            return int(answer[-1].get("exit", 0))
-        logs.write_to(profile.log)
-        return _run_here(profile, surroundings or Surroundings.of(profile), minimised=minimised)
+    while True:
+        with owning(profile) as owned:
+            if owned:
+                logs.write_to(profile.log)
+                return _run_here(
+                    profile, surroundings or Surroundings.of(profile), minimised=minimised
+                )
+        if _exit_code(profile, "show") == DONE:
+            return DONE
+        Event().wait(_LOOK_AGAIN)
 
 
 def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) -> int:

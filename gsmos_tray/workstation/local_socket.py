@@ -51,6 +51,14 @@ class CommandServer:
         self._hall.settled.wait()
         return self._hall.is_listening
 
+    def finish(self) -> None:
+        """Listen no longer, and wait until each command that was taken has ended and was told.
+
+        In the thread that called ``start``.
+        """
+        self._hall.leaving.emit()
+        self._hall.is_empty.wait()
+
     def stop(self) -> None:
         """Stop listening and hang up. No command is awaited: each ends at its next step."""
         self._hall.quit()
@@ -60,17 +68,22 @@ class CommandServer:
 class _Hall(QThread):
     """The thread in which all sockets live."""
 
+    leaving = Signal()
+
     def __init__(self, name: str, answer: Answer) -> None:
         super().__init__()
         self.setObjectName("local-socket")
         self._name = name
         self._answer = answer
         self.settled = threading.Event()
+        self.is_empty = threading.Event()
         self.is_listening = False
 
     def run(self) -> None:
         try:
             doorman = _Doorman(self._answer)
+            self.leaving.connect(doorman.leave, Qt.ConnectionType.QueuedConnection)
+            doorman.is_alone.connect(self.is_empty.set, Qt.ConnectionType.DirectConnection)
             self.is_listening = doorman.listen(self._name)
         finally:
             self.settled.set()
@@ -79,9 +92,12 @@ class _Hall(QThread):
 
 
 class _Doorman(QObject):
+    is_alone = Signal()
+
     def __init__(self, answer: Answer) -> None:
         super().__init__()
         self._answer = answer
+        self._is_leaving = False
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
@@ -103,6 +119,20 @@ class _Doorman(QObject):
             caller.hang_up()
 
     @Slot()
+    def leave(self) -> None:
+        self._server.close()
+        self._is_leaving = True
+        for caller in self.findChildren(_Caller):
+            if not caller.has_asked:
+                caller.hang_up()
+        self._look_around()
+
+    @Slot()
+    def _look_around(self) -> None:
+        if self._is_leaving and all(it.is_gone for it in self.findChildren(_Caller)):
+            self.is_alone.emit()
+
+    @Slot()
     def _welcome(self) -> None:
         while self._server.hasPendingConnections():
             connection = self._server.nextPendingConnection()
@@ -111,11 +141,13 @@ class _Doorman(QObject):
                 connection.abort()
                 connection.deleteLater()
             else:
-                _Caller(connection, self._answer, self)
+                _Caller(connection, self._answer, self).parted.connect(self._look_around)
 
 
 class _Caller(QObject):
     """One connection: a request, then its answers. Its slots run in the hall's thread."""
+
+    parted = Signal()
 
     _said = Signal(bytes)
     _ended = Signal()
@@ -137,6 +169,14 @@ class _Caller(QObject):
         self._ended.connect(self._part, Qt.ConnectionType.QueuedConnection)
         self._hear()
 
+    @property
+    def has_asked(self) -> bool:
+        return self._is_answering
+
+    @property
+    def is_gone(self) -> bool:
+        return self._is_gone
+
     @Slot()
     def hang_up(self) -> None:
         with self._room:
@@ -145,6 +185,7 @@ class _Caller(QObject):
             self._is_gone = True
             self._room.notify_all()
         self._connection.abort()
+        self.parted.emit()
         self.deleteLater()
 
     @Slot()

@@ -231,6 +231,32 @@ def test_stopping_hangs_up_and_leaves_no_socket(qapp, owner, run_folder):
     assert ask(NAME, {"do": "echo"}) is None
 
 
+def test_finishing_turns_newcomers_away_and_carries_out_what_was_asked(qapp, owner, run_folder):
+    server = CommandServer(NAME, owner.answer)
+    server.start()
+    answers = ask(NAME, {"do": "wait"})
+    next(answers)
+    finished = threading.Event()
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.connect(str(run_folder / full_name(NAME)))  # and asks nothing
+        threading.Thread(target=lambda: (server.finish(), finished.set())).start()
+        assert silent.recv(1) == b""
+    while ask(NAME, {"do": "echo"}) is not None:
+        pass
+    assert not finished.is_set()
+    owner.go_on.set()
+    assert list(answers) == [{"at": "the table"}]
+    assert finished.wait(30)
+    server.stop()
+
+
+def test_finishing_with_nothing_asked_is_over_at_once(qapp, owner):
+    server = CommandServer(NAME, owner.answer)
+    server.start()
+    server.finish()
+    server.stop()
+
+
 def test_a_socket_left_by_a_crash_is_no_obstacle(qapp, owner, run_folder):
     with socket.socket(socket.AF_UNIX) as left:
         left.bind(str(run_folder / full_name(NAME)))
