@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+LOOK = """
+import sys
+import gsmos_tray.archive
+import dropbox
+module = sys.modules["dropbox.team_log"]
+print("EventType" in object.__getattribute__(module, "__dict__"))
+print(module.EventType.__name__)
+"""
+
+
+@pytest.mark.parametrize("first", ["", "import dropbox\n"])
+def test_a_teams_log_is_read_when_it_is_used(first: str) -> None:
+    command = [sys.executable, "-c", first + LOOK]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert answer == [str(bool(first)), "EventType"]
