@@ -11,6 +11,7 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -51,13 +52,20 @@ def run(arguments: list[str]) -> int:
 
 
 def _tray(chosen: argparse.Namespace, profile: Profile) -> int:
-    return app.run_tray(profile, minimised=chosen.minimised)
+    from gsmos_tray.tray_program import run_tray  # noqa: PLC0415 - a command loads no widgets
+
+    return run_tray(profile, minimised=chosen.minimised)
 
 
 def _demo(chosen: argparse.Namespace, _profile: Profile) -> int:
     from gsmos_tray.demo.door import run_demo  # noqa: PLC0415 - left out of the frozen program
 
     return run_demo(headless=chosen.headless)
+
+
+def _quit(_chosen: argparse.Namespace, profile: Profile) -> int:
+    app.quit_running(profile)
+    return DONE
 
 
 def _connect(chosen: argparse.Namespace, profile: Profile) -> int:
@@ -214,9 +222,11 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=to)
         return sub
 
-    add("demo", _demo, "the whole program against a local Dropbox").add_argument(
-        "--headless", action="store_true", help="without a screen: connect, archive, verify"
-    )
+    if find_spec("gsmos_tray.demo") is not None:  # left out of the frozen program
+        add("demo", _demo, "the whole program against a local Dropbox").add_argument(
+            "--headless", action="store_true", help="without a screen: connect, archive, verify"
+        )
+    add("quit", _quit, "end the tray program, and wait until it has ended")
     add("connect", _connect, "link the owner's Dropbox account").add_argument(
         "--paste", action="store_true", help="by a code that is pasted"
     )

@@ -74,16 +74,24 @@ def failed(error: errors.GsmosError) -> Line:
 class Commands:
     """The commands of one owner. Each call may run in a thread of its own.
 
-    *show* brings the tray program's window to the front; a command's own process has none.
+    *show* brings the tray program's window to the front, *quit* ends it; a command's own process
+    has neither: it ends by itself.
     """
 
-    def __init__(self, engine: Engine, show: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        show: Callable[[], None] | None = None,
+        quit: Callable[[], None] | None = None,
+    ) -> None:
         self._engine = engine
         self._show = show
+        self._quit = quit
         self._pasting: PastedConsent | None = None
         self._commands: dict[str, Callable[[Request, Event], Iterator[Line]]] = {
             "ping": self._ping,
             "show": self._show_window,
+            "quit": self._end_program,
             "connect": self._connect,
             "paste_begin": self._paste_begin,
             "paste_finish": self._paste_finish,
@@ -117,6 +125,11 @@ class Commands:
         if self._show is None:
             raise errors.ProfileInUse
         self._show()
+        yield {"exit": DONE}
+
+    def _end_program(self, _request: Request, _stop: Event) -> Iterator[Line]:
+        if self._quit is not None:
+            self._quit()
         yield {"exit": DONE}
 
     # -- the account -----------------------------------------------------------------------
@@ -184,7 +197,7 @@ class Commands:
             yield failed(stopped)
             return
         compared = self._engine.compare()
-        restored = {it.delivery.id for it in self._engine.bring_back(compared, stop)}
+        restored = set(self._engine.bring_back(stop))
         if restored:
             compared = self._engine.compare()
         yield from self._told(compared, restored, began)
@@ -195,20 +208,25 @@ class Commands:
     def _told(
         self, compared: Comparison, restored: set[DeliveryId], began: float
     ) -> Iterator[Line]:
-        """Give a line for each finding, then the summary and whether the archive is complete."""
+        """Give a line for each finding, then the summary and whether the archive is complete.
+
+        Where much is gone at once that is one line, and the question that it raises.
+        """
         rows = {row.content_hash: row for row in self._engine.reports.documents(Wanted())}
         counted: Counter[str] = Counter()
         for finding in compared.findings:
             row = rows[finding.delivery.fingerprint.content_hash]
             told = _told_as(finding, row, restored, began)
             counted[told] += 1
-            if told != Found.IN_PLACE:
+            if told != Found.IN_PLACE and not (told == Found.GONE and compared.many_gone):
                 lies = str(finding.listed.path) if finding.listed else None
                 yield _finding(told, row, lies if told == Found.ELSEWHERE else None)
         pending = [row for row in rows.values() if row.id is not None and _is_pending(row)]
         yield from (_finding("failed", row, row.reason) for row in pending)
         summary = _summary(counted, compared.not_ours, self._engine.status().documents, pending)
         complete = not any(summary[name] for name in _INCOMPLETE)
+        if compared.many_gone and (question := self._engine.stopped_by()) is not None:
+            yield {**failed(question), "exit": NEEDS_PERSON}
         yield {"summary": summary, "complete": complete}
         yield {"exit": DONE if complete else NEEDS_PERSON}
 

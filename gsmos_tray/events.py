@@ -62,6 +62,13 @@ class ProblemPassed:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneFromDropbox:
+    """*count* documents that were archived are no longer in Dropbox: said once for each."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class FolderLost:
     """The watched folder *path* is not there any more."""
 
@@ -89,6 +96,7 @@ Event = (
     | RunFinished
     | ProblemArose
     | ProblemPassed
+    | GoneFromDropbox
     | FolderLost
     | FolderSilent
     | FolderBadlyHeard

@@ -94,7 +94,7 @@ class Client(Dropbox):  # type: ignore[misc]
             root = json_encode(PathRoot_validator, PathRoot.root(namespace))
             self._headers = {"Dropbox-API-Path-Root": root}
         else:
-            self._headers = None
+            self._headers = {}
         try:
             return super().request(*args, **more)
         except ApiError as cause:

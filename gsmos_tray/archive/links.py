@@ -48,7 +48,8 @@ class Links:
 
     def all(self) -> list[Link]:
         """List all links of the account."""
-        client, links, cursor = self._client(), [], None
+        client, cursor = self._client(), None
+        links: list[Link] = []
         with sharing_errors():
             while True:
                 page = client.sharing_list_shared_links(cursor=cursor)

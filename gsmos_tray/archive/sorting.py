@@ -79,13 +79,11 @@ def sorted_errors() -> Iterator[None]:
     except RouteRefused as cause:
         raise _of_tags(cause.tags, cause.user_message_text) from cause
     except exceptions.PathRootError as cause:  # a team's space, and this account is not of the team
-        raise errors.AccessRefused from cause
+        raise _of_tags(tags_of(cause.error)) from cause
     except exceptions.HttpError as cause:
         raise errors.UnforeseenAnswer(tag=f"http {cause.status_code}") from cause
-    except requests.RequestException as cause:
-        raise _of_connection(cause) from cause
-    except OSError as cause:  # the file that REQUESTS_CA_BUNDLE names: requests looks for itself
-        raise errors.CertificateUntrusted from cause
+    except OSError as cause:
+        raise _of_line(cause) from cause
     except (AssertionError, ValueError, KeyError) as cause:
         # Not Dropbox's format: a hotel's log-in page (the SDK asserts), or an answer cut short.
         raise errors.ArchiveUnreachable(answer=type(cause).__name__) from cause
@@ -149,8 +147,10 @@ def _of_authorisation(cause: exceptions.AuthError) -> errors.GsmosError:
     return errors.LinkRevoked()
 
 
-def _of_connection(cause: requests.RequestException) -> errors.GsmosError:
+def _of_line(cause: OSError) -> errors.GsmosError:
     """Look below ``ConnectionError``, where requests hides what the person must mend."""
+    if not isinstance(cause, requests.RequestException):
+        return errors.CertificateUntrusted()  # REQUESTS_CA_BUNDLE names a file that is not there
     inner = list(_inside(cause))
     if any(isinstance(error, ssl.SSLCertVerificationError) for error in inner):
         return errors.CertificateUntrusted()

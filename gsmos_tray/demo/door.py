@@ -112,6 +112,7 @@ def _headless(profile: Profile, arriving: Arriving, local: LocalDropbox) -> int:
 def _on_screen(profile: Profile, arriving: Arriving, local: LocalDropbox) -> int:
     """Be the tray program; the person's browser shows the local Dropbox."""
     from gsmos_tray import app  # noqa: PLC0415 - it may import the SDK, which reads the hosts
+    from gsmos_tray.tray_program import run_tray  # noqa: PLC0415 - as above
 
     def open_url(url: str) -> bool:
         with contextlib.suppress(ValueError):  # a page of somebody else's
@@ -122,6 +123,6 @@ def _on_screen(profile: Profile, arriving: Arriving, local: LocalDropbox) -> int
     tokens = MemoryTokens(linked=lambda: arriving.start(_AT_ONCE, _EVERY))
     try:
         surroundings = app.Surroundings(tokens, open_url)
-        return app.run_tray(profile, minimised=False, surroundings=surroundings)
+        return run_tray(profile, minimised=False, surroundings=surroundings)
     finally:
         arriving.stop()

@@ -8,42 +8,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from gsmos_tray.documents.document import Fields, Party
+from gsmos_tray.documents.days import issue_date
+from gsmos_tray.documents.document import Fields, Party, Shop
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.labels import LabelledValues, Value
 from gsmos_tray.documents.page import Page, Spot
 from gsmos_tray.documents.parties import Parties
-from gsmos_tray.documents.romanian import first_amount, first_date, holds_cnp, without_cnp
+from gsmos_tray.documents.romanian import first_date, holds_cnp, without_cnp
 from gsmos_tray.documents.rules import Rules
+from gsmos_tray.documents.sums import total
 from gsmos_tray.documents.tails import Tail, as_number, read_tail
 from gsmos_tray.documents.titles import Title
 
 _NEAR = 5.0
 """Title heights. What stands closer belongs to the title."""
 
-_LATEST_DATE = 3
-"""A date behind other words is another one: «Data: ora 12, 14.03.2026»."""
-
 _CODE = re.compile(r"(?=[A-Z0-9/-]{0,19}\d)[A-Z0-9][A-Z0-9/-]{1,19}(?![\w.,:])", re.ASCII)
 _PHONE = re.compile(r"(?:\+?4)?0[237]\d{8}", re.ASCII)
 _IMEI_DIGITS = 14
 _SERIES = re.compile(r"[A-Z][A-Z0-9/_-]{0,9}", re.ASCII)
 _LETTERS_AND_DIGITS = re.compile(r"[A-Z]{1,6}-?\d{2,8}", re.ASCII)
-_CURRENCIES = {
-    "lei": "RON",
-    "ron": "RON",
-    "eur": "EUR",
-    "euro": "EUR",
-    "€": "EUR",
-    "usd": "USD",
-    "$": "USD",
-}
-_CURRENCY = re.compile(r"(?<![^\W\d_])(lei|ron|euro?|usd)(?![^\W\d_])|[€$]", re.IGNORECASE)
-_ROMANIAN = frozenset({"tva", "lei", "cui", "cif", "factura", "seria", "din", "nr", "ron"})
+_ROMANIAN = frozenset(
+    {
+        "tva",
+        "lei",
+        "cui",
+        "cif",
+        "factura",
+        "seria",
+        "din",
+        "nr",
+        "ron",
+        "data",
+        "nume",
+        "si",
+        "sau",
+    }
+)
+_LONGEST_SERIES = 5
+_UPPER_HALF = 0.5
+_NEAR_LINES = 2.6
+_MOST_NEAR = 3
+_A_DATE = 3
+"""Words."""
 
 _TITLED_AFTER_REPAIR = frozenset(
     {Kind.RECEPTION_PROTOCOL, Kind.REPAIR_DOCUMENT, Kind.TECHNICAL_SHEET}
@@ -51,31 +60,25 @@ _TITLED_AFTER_REPAIR = frozenset(
 _SERVICE = _TITLED_AFTER_REPAIR | {Kind.HANDOVER_PROTOCOL, Kind.WARRANTY}
 
 
-def fields_of(page: Page, title: Title, rules: Rules) -> Fields:
+def fields_of(page: Page, title: Title, rules: Rules, shop: Shop) -> Fields:
     """Read the fields of a page."""
     reader = _Reader(page, title, rules)
     number = reader.number()
-    total, currency = reader.total()
-    parties = Parties(page, reader.values)
+    amount, unit = total(page, reader.values)
+    parties = Parties(page, reader.values, rules.labels, title.rule.kind, shop.cui)
     return Fields(
         number=number,
         issue_date=reader.day(),
         issuer=_private(parties.issuer),
         customer=_private(parties.customer),
-        total=total,
-        currency=currency,
+        total=amount,
+        currency=unit,
         repair_code=reader.repair_code(number),
     )
 
 
 def _private(party: Party) -> Party:
     return Party(without_cnp(party.name) if party.name else None, party.cui)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    amount: Decimal
-    rest: str
 
 
 class _Reader:
@@ -87,6 +90,7 @@ class _Reader:
         self._title = title
         self._known = rules.tail_words
         self._slashes = any(word.folded in _ROMANIAN for spot in page.spots for word in spot.words)
+        self._around = self._spots_near_title()
         self._near = list(self._tails_near_title())
 
     def number(self) -> str | None:
@@ -96,56 +100,61 @@ class _Reader:
         return self._labelled_number()
 
     def day(self) -> date | None:
-        for tail in (self._title.tail, *self._near):
-            if tail.day:
-                return tail.day
-        for label in ("data_emiterii", "data"):
-            for value in self._in_order(label):
-                found = first_date(value.text, slashes=self._slashes)
-                if found and found[1][0] <= _LATEST_DATE:
-                    return found[0]
-        return None
-
-    def total(self) -> tuple[Decimal | None, str | None]:
-        for label in ("total", "total_general", "total_simplu"):
-            sums = list(self._sums(label))
-            if len({one.amount for one in sums}) == 1:
-                return sums[0].amount, _currency(sums[0].rest) or self._page_currency()
-            if sums:
-                break
-        return None, self._page_currency()
+        near = (tail.day for tail in (self._title.tail, *self._near))
+        return issue_date(self._page, self.values, near, slashes=self._slashes)
 
     def repair_code(self, number: str | None) -> str | None:
-        for value in self.values.all("cod_reparatie"):
+        labelled = (*self.values.all("cod_reparatie"), *self.values.in_prose("cod_reparatie"))
+        # «DEVIZ REPARAȚIE nr. 314» has its own number; a label elsewhere has the repair's.
+        for value in sorted(labelled, key=lambda value: value.spot is self._title.spot):
             if code := _as_code(value.text):
                 return code
         kind = self._title.rule.kind
-        if number is None or kind not in _SERVICE:
+        if kind not in _SERVICE:
             return None
-        if kind in _TITLED_AFTER_REPAIR or _LETTERS_AND_DIGITS.fullmatch(number):
+        if number is not None and (
+            kind in _TITLED_AFTER_REPAIR or _LETTERS_AND_DIGITS.fullmatch(number)
+        ):
             return number
+        for spot in (*self._around, *self._page.row(self._title.last)):
+            if _LETTERS_AND_DIGITS.fullmatch(spot.text) and (code := _as_code(spot.text)):
+                return code
         return None
 
-    def _tails_near_title(self) -> Iterator[Tail]:
-        """Read what stands beside and under the title, if it looks like the title's own tail."""
+    def _spots_near_title(self) -> list[Spot]:
+        """Give what stands beside and under the title, and under and beside that."""
         last = self._title.last
         seen: list[Spot] = []
-        for first in (self._page.beside(last), self._page.below(last, lines=2.6)):
+        beside = self._page.beside(last)
+        for first in (beside, self._page.below(last, lines=_NEAR_LINES)):
             place: Spot | None = first
-            while place is not None and place not in seen and len(seen) < 4:  # noqa: PLR2004
+            for _ in range(_MOST_NEAR):
+                if place is None or place in seen:
+                    break
                 seen.append(place)
-                place = self._page.below(place, lines=2.6)
-        for spot in seen:
-            if spot.words and spot.words[0].folded in self._known:
-                tail = read_tail(spot.text, self._known, slashes=self._slashes)
-                if not tail.is_prose and not self.values.is_ignored(spot):
-                    yield tail
+                if first is not beside and (aside := self._page.beside(place)):
+                    seen.append(aside)
+                place = self._page.below(place, lines=_NEAR_LINES)
+        return seen
+
+    def _tails_near_title(self) -> Iterator[Tail]:
+        """Read what stands near the title, if it looks like the title's own tail."""
+        for spot in self._around:
+            if not spot.words or self.values.is_ignored(spot):
+                continue
+            tail = read_tail(spot.text, self._known, slashes=self._slashes)
+            if tail.is_prose:
+                continue
+            # «AVD 12 / 06.10.2026», or a date that stands by itself, needs no word before it.
+            alone = tail.day is not None and (tail.number is not None or len(spot.words) <= _A_DATE)
+            if spot.words[0].folded in self._known or alone:
+                yield tail
 
     def _labelled_number(self) -> str | None:
         for value in self._in_order("numar"):
             if number := as_number(value.text, self._known):
                 return self._with_series(number)
-        return self._number_with_series() or self._number_near_title()
+        return self._number_with_series() or self._number_near_title() or self._number_by_itself()
 
     def _number_with_series(self) -> str | None:
         """Put together «Seria ABC» and «Nr. 123» that stand close to each other."""
@@ -163,10 +172,23 @@ class _Reader:
                 return number
         return None
 
+    def _number_by_itself(self) -> str | None:
+        """Take the only «Număr: …» in the upper half of the page."""
+        found = {
+            number
+            for value in self.values.all("numar_simplu")
+            if value.at == 0
+            and self._page.depth(value.spot) < _UPPER_HALF
+            and (number := as_number(value.text, self._known))
+        }
+        return found.pop() if len(found) == 1 else None
+
     def _series(self) -> tuple[str, Value] | None:
         for value in self._in_order("serie"):
-            first = value.text.split()[0] if value.text.split() else ""
-            if _SERIES.fullmatch(first) and not holds_cnp(first):
+            here = value.text.split()
+            first = here[0] if here else ""
+            by_itself = len(here) == 1 and first.isalpha() and len(first) <= _LONGEST_SERIES
+            if (_SERIES.fullmatch(first) or by_itself) and not holds_cnp(first):
                 return first, value
         return None
 
@@ -192,40 +214,6 @@ class _Reader:
             self.values.all(label),
             key=lambda value: (-value.spot.stretch.bottom, value.spot.stretch.left),
         )
-
-    def _sums(self, label: str) -> Iterator[_Sum]:
-        done: set[int] = set()
-        for value in self.values.all(label):
-            beside = self._page.beside(value.spot)
-            for text in (value.text, beside.text if beside else ""):
-                if value.spot.order in done or (amount := _amount(text)) is None:
-                    continue
-                done.add(value.spot.order)
-                yield _Sum(amount, f"{value.spot.text} {text}")
-
-    def _page_currency(self) -> str | None:
-        for value in self.values.all("moneda"):
-            if found := _currency(value.text):
-                return found
-        seen = {found for spot in self._page.spots if (found := _currency(spot.text)) is not None}
-        return seen.pop() if len(seen) == 1 else None
-
-
-def _amount(text: str) -> Decimal | None:
-    """Read a sum with which *text* begins, but for the name of its currency."""
-    found = first_amount(text)
-    if found is None:
-        return None
-    amount, (start, end) = found
-    before = _CURRENCY.sub("", text[:start])
-    if any(one.isalpha() for one in before) or text[end:].lstrip().startswith("%"):
-        return None
-    return amount
-
-
-def _currency(text: str) -> str | None:
-    found = {_CURRENCIES[match[0].lower()] for match in _CURRENCY.finditer(text)}
-    return found.pop() if len(found) == 1 else None
 
 
 def _as_code(text: str) -> str | None:

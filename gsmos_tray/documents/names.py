@@ -45,6 +45,10 @@ class ArchivePath:
         """
         return unicodedata.normalize("NFC", unicodedata.normalize("NFC", self.value).casefold())
 
+    def is_below(self, folder: ArchivePath) -> bool:
+        """Tell whether this lies in *folder*, at any depth."""
+        return self.folded.startswith(folder.folded + "/")
+
 
 def units(text: str) -> int:
     """Count as Windows does: a character outside the basic plane is two."""

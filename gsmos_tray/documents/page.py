@@ -5,7 +5,8 @@ Knows geometry and words; no title, no label and no rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,7 +20,11 @@ _FAR = 320.0
 _TOUCHING = 2.0
 _HALF_A_PAGE = 450.0
 _BAND = 10.0
+_SAME_ROW = 3.0
+_SAME_BASELINE = 0.35
 _MOST_BANDS = 40
+_LEADER = re.compile(r"\.{2,}|_{2,}|…+")
+_HARDLY = 0.15
 _FEWEST_WORDS = 8
 _LEGIBLE = 0.75
 
@@ -51,7 +56,8 @@ class Page:
     """The spots of a page, in the order in which they were drawn."""
 
     def __init__(self, stretches: tuple[Stretch, ...]) -> None:
-        joined = map(_mended, _letters_joined(stretches[:_MOST_STRETCHES]))
+        plain = _without_leaders(stretches[:_MOST_STRETCHES])
+        joined = map(_mended, _letters_joined(plain))
         self.spots = [Spot(one, words(one.text), order) for order, one in enumerate(joined)]
 
     @cached_property
@@ -125,6 +131,59 @@ class Page:
             default=None,
         )
 
+    def under(self, head: Spot, lines: float) -> Spot | None:
+        """Give the nearest spot in the column of *head*: right-aligned sums stand aside of it.
+
+        A large sum may stand lower below a small label than a line of small text.
+        """
+        here = head.stretch
+        beside = self.beside(head)
+        wide = here.right + 3 * here.height
+        edge = min(wide, beside.stretch.left) if beside else wide
+        found = [
+            other
+            for other in self._between(here.bottom - lines * 3 * here.height, here.bottom)
+            if 0.4 * here.height
+            < here.bottom - other.stretch.bottom
+            < lines * min(max(here.height, other.stretch.height), 3 * here.height)
+            and other.stretch.left < edge
+            and other.stretch.right > here.left
+        ]
+        return max(
+            found,
+            key=lambda other: (
+                round(other.stretch.bottom / _SAME_ROW),
+                other.stretch.left < here.right,
+                -abs(other.stretch.left - here.left),
+            ),
+            default=None,
+        )
+
+    def above(self, spot: Spot) -> Spot | None:
+        """Give the nearest spot right above: «B-7714», and below it «cod reparație»."""
+        here = spot.stretch
+        over = [
+            other
+            for other in self._between(here.bottom, here.bottom + 2.2 * here.height)
+            if 0.4 * here.height < other.stretch.bottom - here.bottom
+            and other.stretch.left < here.right
+            and other.stretch.right > here.left
+        ]
+        return min(over, key=lambda other: other.stretch.bottom, default=None)
+
+    def row(self, spot: Spot) -> list[Spot]:
+        """Give the spots to the right on the same line, from left to right."""
+        here = spot.stretch
+        right = [
+            other
+            for other in self._between(here.bottom - here.height, here.bottom + here.height)
+            if other is not spot
+            and abs(other.stretch.bottom - here.bottom)
+            < _SAME_BASELINE * max(here.height, other.stretch.height)
+            and other.stretch.left - here.right >= -_TOUCHING
+        ]
+        return sorted(right, key=lambda other: other.stretch.left)
+
     def companions(self, spot: Spot) -> int:
         """Count the other spots on the same line."""
         here = spot.stretch
@@ -156,7 +215,39 @@ def _mended(one: Stretch) -> Stretch:
     return one if text is one.text else replace(one, text=text)
 
 
-def _letters_joined(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+def _without_leaders(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
+    """Take away a form's dots, and put together what was written over them letter by letter."""
+    held: Stretch | None = None
+    for one in stretches:
+        if not (dotted := _LEADER.search(one.text)) and len(one.text) > 1:
+            if held:
+                yield held
+            held = None
+            yield one
+            continue
+        text = _LEADER.sub(" ", one.text).strip() if dotted else one.text
+        if not text:
+            continue
+        one = replace(one, text=text)  # noqa: PLW2901
+        if held and _touches(held, one):
+            held = replace(held, text=held.text + text, right=one.right)
+            continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
+
+
+def _touches(held: Stretch, one: Stretch) -> bool:
+    return (
+        abs(held.bottom - one.bottom) < 1
+        and abs(held.height - one.height) < 1
+        and -held.height < one.left - held.right < _HARDLY * held.height
+    )
+
+
+def _letters_joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Bring the letters of a title back together that was drawn ``F  A  C  T  U  R  A``."""
     held: Stretch | None = None
     for one in stretches:

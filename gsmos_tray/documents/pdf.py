@@ -29,6 +29,9 @@ from gsmos_tray.documents.refusals import NotRead
 
 _MOST_CHARACTERS = 12_000
 _MOST_ATTACHMENTS = 20
+_MOST_BLANKS = 3
+"""Some programs put an empty sheet in front."""
+
 _LARGEST_ATTACHMENT = 32 * 1024 * 1024
 _GAP = 0.9
 """In text heights. Words stand up to 0.4 apart, justified ones up to 0.7; columns 1 and more."""
@@ -164,7 +167,7 @@ class _Box(NamedTuple):
 
 
 def _stretches(document: pypdfium2.PdfDocument) -> Iterator[Stretch]:
-    page = document[0]
+    page = _first_page(document)
     words = page.get_textpage()
     count = min(words.count_chars(), _MOST_CHARACTERS)
     if count <= 0:
@@ -175,6 +178,15 @@ def _stretches(document: pypdfium2.PdfDocument) -> Iterator[Stretch]:
     ruler = _Ruler(words, page.get_rotation())
     for number, (start, end) in enumerate(_lines(text)):
         yield from _cut(ruler, text, start, end, number)
+
+
+def _first_page(document: pypdfium2.PdfDocument) -> pypdfium2.PdfPage:
+    """Give the first page that is not blank."""
+    for at in range(min(len(document), _MOST_BLANKS)):
+        page = document[at]
+        if pypdfium2.raw.FPDFPage_CountObjects(page):
+            return page
+    return document[0]
 
 
 def _character(words: pypdfium2.PdfTextPage, at: int) -> str:

@@ -101,11 +101,11 @@ def _of_pdf(facts: PdfFacts, name: str, rules: Rules, shop: Shop) -> Recognition
         return told or Recognition(Kind.UNKNOWN, Certainty.NONE, Why(WhyCode.NO_TEXT))
     if own := _by_own_text(page, rules):
         return _completed(own, told)
-    return _by_title(page, verdict, told, rules)
+    return _by_title(page, verdict, told, rules, shop)
 
 
 def _by_title(
-    page: Page, verdict: titles.Verdict, told: Recognition | None, rules: Rules
+    page: Page, verdict: titles.Verdict, told: Recognition | None, rules: Rules, shop: Shop
 ) -> Recognition:
     title = verdict.title
     if verdict.rivals:
@@ -121,8 +121,9 @@ def _by_title(
             detail = f"{title.text} / {told.why.detail}"
             return Recognition(Kind.UNKNOWN, Certainty.NONE, Why(WhyCode.AMBIGUOUS, detail))
         return Recognition(Kind.OTHER, Certainty.CONTENT, Why(WhyCode.TITLE, title.text))
-    found = fields_of(page, title, rules)
-    if title.rule.kind in _MONEY and not title.rule.own and not _is_whole(found):
+    found = fields_of(page, title, rules, shop)
+    whole = _is_complete(found) if title.goes_on else _is_whole(found)
+    if title.rule.kind in _MONEY and not title.rule.own and not whole:
         return told or _nothing_known(page, rules)
     code, detail = (
         (WhyCode.OWN_RULE, title.rule.name) if title.rule.own else (WhyCode.TITLE, title.text)
@@ -134,6 +135,11 @@ def _by_title(
 def _is_whole(found: Fields) -> bool:
     """Whether there is what no invoice lacks. A page about invoices has a title, too."""
     return found.number is not None or None not in (found.issue_date, found.total)
+
+
+def _is_complete(found: Fields) -> bool:
+    """Whether there is all that an invoice has: then a headline that goes on is a title, too."""
+    return None not in (found.number, found.issue_date, found.total, found.issuer.cui)
 
 
 def _refund(kind: Kind, found: Fields, page: Page) -> Kind:

@@ -21,7 +21,7 @@ from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.phrases import KnownWords, Phrase, Phrases, phrase
 
 VERSION = 1
-_READERS = 1
+_READERS = 2
 """Goes up with each release whose readers see more: then what was unknown is judged again."""
 
 _LARGEST_FILE = 1024 * 1024
@@ -30,6 +30,7 @@ _MOST_ENTRIES = 2_000
 _LABELS = (
     *("numar", "serie", "numar_simplu", "data_emiterii", "data", "total", "total_general"),
     *("total_simplu", "moneda", "furnizor", "client", "nume", "cui", "cod_reparatie", "ignora"),
+    *("furnizor_singur", "client_singur", "nu_e_nume"),
 )
 _DOCUMENT_EXTENSIONS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"}) | {
     *(".gif", ".webp", ".heic", ".heif")
@@ -53,6 +54,7 @@ class Rule:
     overrides: frozenset[Kind] = frozenset()
     free_tail: bool = False
     after_name: bool = False
+    anywhere: bool = False
     patterns: tuple[NamePattern, ...] = ()
     extensions: frozenset[str] = _DOCUMENT_EXTENSIONS
     own: bool = False
@@ -138,7 +140,7 @@ def _own_rules(own: Plain) -> list[Any]:
 
 
 _KEYS = frozenset({"nume", "fel", "titluri", "text", "fara", "dovezi", "minim", "inaintea"}) | {
-    *("coada_libera", "dupa_nume", "nume_fisier", "extensii")
+    *("coada_libera", "dupa_nume", "oriunde", "nume_fisier", "extensii")
 }
 
 
@@ -166,6 +168,7 @@ def _rule(plain: object, *, own: bool) -> Rule:
         overrides=frozenset(_kind(kind, name) for kind in _texts(plain, "inaintea", name)),
         free_tail=own or bool(plain.get("coada_libera", False)),
         after_name=bool(plain.get("dupa_nume", False)),
+        anywhere=bool(plain.get("oriunde", False)),
         patterns=tuple(_pattern(text, name) for text in _texts(plain, "nume_fisier", name)),
         extensions=frozenset(_texts(plain, "extensii", name)) or _DOCUMENT_EXTENSIONS,
         own=own,

@@ -21,12 +21,18 @@ _LONGEST_TITLE = 18
 _LONGEST_FREE_TAIL = 9
 _LARGER, _MUCH_LARGER = 1.15, 1.5
 _UPPER, _MIDDLE = 0.25, 0.5
+_HEAD = 0.12
 _ENOUGH = 4
+_NO_TAIL = Tail()
 _MORE_COMPANY = 2
+_MUCH_MORE_COMPANY = 4
+"""A bill may thank its reader; a letter about one does not hold a whole bill."""
+
 _TOO_CLOSE = 0.15
 _SAME_SIZE = 1.25
 _LONGEST_SHOWN = 80
 _NAME_BEFORE = 4
+_DASHES = ("—", "–", "|", "•", "·", " -")
 _FEW = 3
 _HEADS_OF_A_TABLE = 2
 """«Nr. | FACTURA | Data» heads the columns of a list."""
@@ -43,7 +49,10 @@ class Title:
     size: float
     depth: float
     tail: Tail
+    near: Tail = _NO_TAIL  # what stands beside or below, if it goes on like a title
     has_lost_letters: bool = False
+    heads_page: bool = False  # alone on the first line or two
+    goes_on: bool = False  # in words of its own: «FACTURĂ ENERGIE ELECTRICĂ»
 
     @property
     def is_prominent(self) -> bool:
@@ -55,9 +64,12 @@ class Title:
         """How much speaks for its being a title at all."""
         score = 3 if self.size >= _MUCH_LARGER else 2 if self.size >= _LARGER else 0
         score += 2 if self.spot.is_capital else 0
-        score += 2 if self.depth <= _UPPER else 1 if self.depth <= _MIDDLE else 0
+        placed = self.depth <= _UPPER or self.rule.anywhere
+        score += 2 if placed else 1 if self.depth <= _MIDDLE else 0
         if self.rule.kind is not Kind.OTHER:
-            score += 2 if self.tail.number or self.tail.day else 0
+            score += 2 if self.heads_page else 0
+            numbered = (self.tail.number, self.tail.day, self.near.number, self.near.day)
+            score += 2 if any(numbered) else 0
         return score
 
     @property
@@ -84,6 +96,8 @@ def verdict(page: Page, rules: Rules) -> Verdict:
     found = list(_titles(page, rules))
     standing = [title for title in found if _stands(title, page)]
     supported = [title for title in standing if _is_supported(title, page, company)]
+    # What goes on in words of its own may be a newspaper's headline: it comes last.
+    supported = [title for title in supported if not title.goes_on] or supported
     own = [title for title in found if title.rule.own]
     if own:
         return Verdict(max(own, key=lambda title: title.strength))
@@ -138,9 +152,9 @@ def _is_supported(title: Title, page: Page, company: Company) -> bool:
     rule = title.rule
     if rule.evidence is None:
         return True
-    if not title.is_prominent and _says(page, rule):
-        return False
-    least = rule.least if title.is_prominent else rule.least + _MORE_COMPANY
+    least = rule.least
+    if not title.is_prominent:
+        least += _MUCH_MORE_COMPANY if _says(page, rule) else _MORE_COMPANY
     return company.count(rule.evidence) >= least
 
 
@@ -171,7 +185,7 @@ def _single(page: Page, spot: Spot, rules: Rules) -> Title | None:
     hit = rules.titles.at(spot.words, 0, tolerant=page.has_lost_letters or large)
     hit = hit or rules.titles.spaced_out(spot.words)
     if hit is None:
-        hit = _after_name(page, spot, rules)
+        hit = _after_name(page, spot, rules) or _behind_a_dash(spot, rules)
     return _title(page, spot, spot, hit, rules) if hit else None
 
 
@@ -182,6 +196,18 @@ def _after_name(page: Page, spot: Spot, rules: Rules) -> Found[Rule] | None:
     for hit in rules.titles.anywhere(spot.words):
         if hit.value.after_name and hit.end == len(spot.words) and hit.start <= _NAME_BEFORE:
             return hit
+    return None
+
+
+def _behind_a_dash(spot: Spot, rules: Rules) -> Found[Rule] | None:
+    """«Firma X SRL — FACTURĂ seria ABC nr. 12»: in capitals, and with its number or date."""
+    for hit in rules.titles.anywhere(spot.words):
+        before = spot.text[: spot.words[hit.start].start].rstrip()
+        here = spot.text[spot.words[hit.start].start : spot.words[hit.start].end]
+        if hit.start <= _NAME_BEFORE + 1 and before.endswith(_DASHES) and here.isupper():
+            tail = read_tail(spot.text[spot.words[hit.end - 1].end :], rules.tail_words)
+            if (tail.number or tail.day) and not tail.is_prose:
+                return hit
     return None
 
 
@@ -213,7 +239,9 @@ def _title(
     cut = words(text)[hit.end - 1].end
     tail = read_tail(text[cut:], rules.tail_words)
     rule = hit.value
-    if tail.is_prose and not _may_go_on(rule, text[cut:]):
+    large = spot.is_capital or spot.stretch.height >= _LARGER * page.body_height
+    goes_on = tail.is_prose and not _may_go_on(rule, text[cut:])
+    if goes_on and not (large and _names_its_subject(rule, text[cut:], rules)):
         return None
     return Title(
         rule=rule,
@@ -223,7 +251,32 @@ def _title(
         size=spot.stretch.height / page.body_height,
         depth=page.depth(spot),
         tail=tail,
+        near=_near(page, last, rules) if tail.is_empty or goes_on else _NO_TAIL,
         has_lost_letters=hit.by_skeleton,
+        goes_on=goes_on,
+        heads_page=page.depth(spot) <= _HEAD and tail.is_empty and page.companions(spot) == 0,
+    )
+
+
+def _near(page: Page, last: Spot, rules: Rules) -> Tail:
+    """Read what stands beside or below a title that ends there: «seria ABC nr. 0123»."""
+    for spot in (page.beside(last), page.below(last)):
+        if spot is None or not spot.words or spot.words[0].folded not in rules.tail_words:
+            continue
+        tail = read_tail(spot.text, rules.tail_words)
+        if not tail.is_prose and (tail.number or tail.day):
+            return tail
+    return _NO_TAIL
+
+
+def _names_its_subject(rule: Rule, rest: str, rules: Rules) -> bool:
+    """«FACTURĂ ENERGIE ELECTRICĂ» may be one, if the page holds all that an invoice has."""
+    here = words(rest)
+    return (
+        rule.kind is Kind.INVOICE
+        and len(here) <= _FEW
+        and not any(rules.silent_names.anywhere(here))
+        and all(word.folded.isalpha() for word in here)
     )
 
 

@@ -14,7 +14,9 @@ from gsmos_tray import errors
 from gsmos_tray.ledger.listing import Listed
 from gsmos_tray.ledger.values import Delivery, DeliveryState
 
-LOST = frozenset({errors.DeletedInDropbox.code(), errors.AlteredInDropbox.code()})
+LOST = frozenset(
+    it.code() for it in (errors.DeletedInDropbox, errors.AlteredInDropbox, errors.CannotBringBack)
+)
 """Why a delivery is set aside that was archived once."""
 
 _MANY = 5  # more than one in so many
@@ -51,12 +53,18 @@ class Comparison:
         return [finding for finding in self.findings if finding.found is found]
 
     @property
+    def newly_gone(self) -> list[Delivery]:
+        """The deliveries that are gone and were not yet noted as such."""
+        gone = (finding.delivery for finding in self.of(Found.GONE))
+        return [delivery for delivery in gone if delivery.state is DeliveryState.ARCHIVED]
+
+    @property
     def many_gone(self) -> bool:
-        """Whether so much is gone that it is rather the folder than the documents.
+        """Whether so much is gone at once that it is rather the folder than the documents.
 
         A renamed root, or one that somebody stopped sharing: one question, no thousand rows.
         """
-        gone = len(self.of(Found.GONE))
+        gone = len(self.newly_gone)
         return gone > _FEW and gone * _MANY > len(self.findings)
 
 

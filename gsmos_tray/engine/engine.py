@@ -21,21 +21,26 @@ from gsmos_tray.documents.reader import Reader
 from gsmos_tray.documents.rules import Rules
 from gsmos_tray.engine import polling, slots
 from gsmos_tray.engine.account import AccountKeeper
-from gsmos_tray.engine.comparing import Comparison, Finding
+from gsmos_tray.engine.comparing import Comparison
 from gsmos_tray.engine.diagnosing import Diagnosis
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
+from gsmos_tray.engine.guarding import Guard
 from gsmos_tray.engine.handing import HandOver
+from gsmos_tray.engine.hearing import Hearing
 from gsmos_tray.engine.intake import QUIET_FOR, Intake
 from gsmos_tray.engine.judging import Choices
 from gsmos_tray.engine.known_archive import KnownArchive
+from gsmos_tray.engine.questions import Questions
+from gsmos_tray.engine.recovering import Recovery
 from gsmos_tray.engine.reports import Reports
 from gsmos_tray.engine.sending import Sender
 from gsmos_tray.engine.silence import Silence
 from gsmos_tray.engine.status import AccountStatus, Status
 from gsmos_tray.engine.troubles import Troubles
 from gsmos_tray.engine.upkeep import Upkeep
-from gsmos_tray.events import Announcer, Changed, FolderBadlyHeard
+from gsmos_tray.events import Announcer, Changed, FolderBadlyHeard, RunFinished
+from gsmos_tray.events import Event as Told
 from gsmos_tray.folders.archive_copy import synced_roots
 from gsmos_tray.folders.places import is_remote
 from gsmos_tray.folders.watching import Watcher
@@ -95,7 +100,29 @@ class Engine:
             lambda: self._choices(self._settings),
             self._something_to_send,
         )
-        self._upkeep = Upkeep(self._ledger, self._known, self._account.archive)
+        self._questions = Questions(notes, announcer)
+        self._upkeep = Upkeep(
+            self._ledger,
+            self._known,
+            self._account.archive,
+            lambda: self._account.known,
+            self._questions,
+        )
+        self.recovery = Recovery(
+            self._ledger,
+            self._upkeep,
+            self._questions,
+            self._account.archive,
+            self._sender.ask_and_wait,
+            announcer,
+        )
+        self._guard = Guard(self._upkeep, self.recovery, self._troubles, announcer)
+        self._hearing = Hearing(
+            self._account.archive,
+            lambda: self._known.cursor(ArchivePath("/" + self._settings.archive_root)),
+            lambda: self._sender.sending,
+            self._guard.ring,
+        )
         self._intake = Intake(
             self._ledger,
             self.new_reader,
@@ -120,6 +147,9 @@ class Engine:
         if watch:
             self._listen(self._settings)
             self._watcher.start()
+            self._guard.start()
+            self._hearing.start()
+            self.announcer.subscribe(self._look_after_a_run)
             self._ringing.start()
             self._set_bells(self._settings)
 
@@ -129,7 +159,10 @@ class Engine:
             worker.stop()
         if self._watching:
             self._ringing.stop()
+            self._hearing.stop()
+            self._guard.stop()
             self._watcher.stop(0.5)
+            self._guard.join(0.5)
         for worker in (self._intake, self._sender):
             worker.join(0.5)
         self._ledger.close()
@@ -224,6 +257,7 @@ class Engine:
         """Look at all folders and send everything that waits. Returns at once."""
         self._intake.ring()
         self._sender.ask()
+        self._guard.ask()
 
     def sync(self, stop: Event) -> bool:
         """Do the same and wait for the end of it. Gives ``False`` if it was stopped.
@@ -239,10 +273,10 @@ class Engine:
         return self._sender.ask_and_wait(stop)
 
     def stopped_by(self) -> errors.GsmosError | None:
-        """Give what stops all sending now, as the error that it was."""
+        """Give what stops all sending now, or waits for an answer, as the error that it was."""
         trouble = self._troubles.now
         if trouble is None:
-            return None
+            return self._questions.now
         kinds = {kind.code(): kind for kind in errors.every()}
         return kinds[trouble.code](**trouble.facts)
 
@@ -269,6 +303,8 @@ class Engine:
         """Do not wait any longer for a network that is there again."""
         self._troubles.try_again()
         self._sender.ring()
+        self._guard.ring()
+        self._hearing.wake()
 
     def woke_up(self) -> None:
         """Look at everything again: the workstation slept, or its clock jumped."""
@@ -282,12 +318,16 @@ class Engine:
         self.announcer.announce(Changed())
         return compared
 
-    def bring_back(self, compared: Comparison, stop: Event) -> list[Finding]:
-        """Send again what is gone and has its file still; gives what that was. Waits for it."""
-        gone = self._upkeep.bring_back(compared)
-        if gone:
-            self._sender.ask_and_wait(stop)
-        return gone
+    def bring_back(self, stop: Event) -> list[DeliveryId]:
+        """Bring back all that is gone, but for what was let go; gives what that was. Waits for it.
+
+        Nothing, while it is not known what became of much of the archive.
+        """
+        if self._questions.is_open(errors.ManyGone):
+            return []
+        gone = self.recovery.gone()
+        self.recovery.bring_back(gone, stop)
+        return [it.id for it in gone]
 
     # -- the account ---------------------------------------------------------------------------
 
@@ -308,6 +348,8 @@ class Engine:
         account = self._account.link(refresh_token)
         self._troubles.passed()
         self._sender.ring()
+        self._guard.ring()
+        self._hearing.wake()
         self.announcer.announce(Changed())
         return account
 
@@ -340,6 +382,7 @@ class Engine:
     def _set_bells(self, chosen: Settings) -> None:
         minutes = chosen.sync.check_minutes
         self._ringing.every("rescan", minutes * 60, self._intake.ring_by_the_clock)
+        self._ringing.every("guard", minutes * 60, self._look_at_archive)
         self._ringing.every("poll", polling.EVERY, self._poll)
         self._ringing.every("silence", _SILENCE_CHECK, self._check_silence)
         self._ringing.at_slots("slot", chosen.sync, self._sender.ring)
@@ -348,6 +391,15 @@ class Engine:
             self._ringing.at("pause ends", until, self._something_to_send)
         else:
             self._ringing.silence("pause ends")
+
+    def _look_at_archive(self) -> None:
+        self._guard.ring()
+        self._hearing.wake()
+
+    def _look_after_a_run(self, told: Told) -> None:
+        """Know of what was sent just now, so that Dropbox need not tell of it."""
+        if isinstance(told, RunFinished):
+            self._look_at_archive()
 
     def _poll(self) -> None:
         """Look at the folders that nobody tells of. Says once which of them are badly heard."""

@@ -18,6 +18,7 @@ from gsmos_tray.engine.judging import Choices, judge
 from gsmos_tray.engine.reports import Reports
 from gsmos_tray.folders.looking import look_at
 from gsmos_tray.ledger.ledger import Ledger
+from gsmos_tray.ledger.let_go import LetGo
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState, Judged
 from gsmos_tray.settings import WatchedFolder
@@ -75,6 +76,7 @@ class HandOver:
         """Let files that were looked at be archived. Gives how many that are."""
         wanted = [it.judged for it in handed if it.judged is not None and it.may_be_archived]
         if wanted:
+            LetGo(self._ledger.store).forget(it.paper.fingerprint.content_hash for it in wanted)
             self._ledger.record(wanted, time())
             self._recorded()
         return len(wanted)

@@ -1,12 +1,14 @@
 """Knows what lies in the archive, whoever put it there: asked by bytes before anything is sent.
 
 Bytes that already lie below the root are never sent again: that is how a lost ledger is rebuilt,
-how a second workstation joins, and how nothing is there twice. One thread.
+how a second workstation joins, and how nothing is there twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
 from typing import Protocol
 
 from gsmos_tray import errors
@@ -26,10 +28,16 @@ class ListsArchive(Protocol):
 
 
 class KnownArchive:
-    """The archive below its roots, as it was at the last ``refresh``."""
+    """The archive below its roots, as it was at the last ``refresh``.
+
+    Any thread may call any method. *lost*: something that lay there does so no more, and nobody
+    has compared since; at first nobody knows.
+    """
 
     def __init__(self, listing: Listing, root: ArchivePath) -> None:
         self._listing = listing
+        self._listed = RLock()  # while a listing begins anew, it looks as if all were gone
+        self.lost = True
         self.use(root)
 
     def use(self, root: ArchivePath) -> None:
@@ -38,18 +46,38 @@ class KnownArchive:
 
     def refresh(self, archive: ListsArchive) -> None:
         """Ask what has changed. Costs one request a root where little has."""
-        for root, cursor in self._listing.roots():
-            if cursor and self._go_on(root, archive.next_page(cursor), archive):
-                continue
-            self._listing.begin(root)
-            first = archive.first_page(root)
-            if first is not None and not self._go_on(root, first, archive):
-                raise errors.ArchiveBusy  # it wants another new beginning already
+        with self._listed:
+            for root, cursor in self._listing.roots():
+                if cursor and self._go_on(root, archive.next_page(cursor), archive):
+                    continue
+                self.lost = self.lost or cursor is not None
+                self._listing.begin(root)
+                first = archive.first_page(root)
+                if first is not None and not self._go_on(root, first, archive):
+                    raise errors.ArchiveBusy  # it wants another new beginning already
+
+    @contextmanager
+    def as_it_is(self, archive: ListsArchive) -> Iterator[Iterator[Listed]]:
+        """Ask what has changed, and give all that lies there; nothing is asked meanwhile."""
+        with self._listed:
+            self.refresh(archive)
+            self.lost = False
+            yield self._listing.everything()
+
+    def roots(self) -> list[ArchivePath]:
+        """List the folders below which the archive is, or was."""
+        return [root for root, _ in self._listing.roots()]
+
+    def cursor(self, root: ArchivePath) -> str | None:
+        """Give up to where *root* was listed; ``None``: it was not, or there is no such folder."""
+        cursors = {it.folded: cursor for it, cursor in self._listing.roots()}
+        return cursors.get(root.folded)
 
     def _go_on(self, root: ArchivePath, page: Page | None, archive: ListsArchive) -> bool:
         """Take in *page* and all that follow. ``False``: the listing must begin anew."""
         while page is not None:
-            self._listing.take_in(root, map(_told, page.changes), page.cursor)
+            if self._listing.take_in(root, map(_told, page.changes), page.cursor):
+                self.lost = True
             if not page.more:
                 return True
             page = archive.next_page(page.cursor)
@@ -58,10 +86,6 @@ class KnownArchive:
     def holding(self, content_hash: str) -> Listed | None:
         """Give a place at which these bytes lie."""
         return self._listing.holding(content_hash)
-
-    def everything(self) -> Iterator[Listed]:
-        """Give all that lies in the archive, by name."""
-        return self._listing.everything()
 
     def at(self, path: ArchivePath) -> Listed | None:
         """Give what lies at *path*."""

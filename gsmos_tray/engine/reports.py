@@ -11,6 +11,7 @@ from pathlib import Path
 
 from gsmos_tray.engine.account import stored_account
 from gsmos_tray.engine.gate import Gate
+from gsmos_tray.engine.questions import stored_question
 from gsmos_tray.engine.status import Counts, Problem, Status, by_folder, total
 from gsmos_tray.engine.troubles import stored_trouble
 from gsmos_tray.ledger.catalogue import Catalogue, Findings, Selection
@@ -41,6 +42,8 @@ class Reports:
         problem = None
         if trouble and trouble.person:
             problem = Problem(trouble.code, trouble.facts)
+        elif (question := stored_question(self._notes)) is not None:
+            problem = question
         elif away:
             problem = Problem("no_such_folder", {"path": str(min(away))})
         return Status(

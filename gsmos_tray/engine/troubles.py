@@ -109,6 +109,12 @@ class Troubles:
         for code in before.said:
             self._announcer.announce(ProblemPassed(code))
 
+    def reached(self, mended: tuple[type[errors.NeedsPerson], ...]) -> None:
+        """Forget the trouble if it is one of *mended*: Dropbox has answered."""
+        trouble = self._trouble
+        if trouble is not None and trouble.code in {kind.code() for kind in mended}:
+            self.passed()
+
     def forget(self) -> None:
         """Forget the trouble unsaid: whatever it was, it no longer concerns anybody."""
         with self._lock:

@@ -1,7 +1,6 @@
-"""Compares the archive with the ledger, and acts on what is found: notes it, brings it back.
+"""Compares the archive with the ledger, and notes what is found.
 
-Nothing in Dropbox is changed here but by sending again what is gone, and that only when a person
-asks. Not for the UI's thread: it asks the network.
+Nothing in Dropbox is changed here. Not for the UI's thread: it asks the network.
 """
 
 from __future__ import annotations
@@ -9,53 +8,110 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from time import time
+from typing import Protocol
 
+from gsmos_tray import errors
+from gsmos_tray.archive.values import Past
+from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.comparing import Comparison, Finding, Found, compare
+from gsmos_tray.engine.keeping import last_day
 from gsmos_tray.engine.known_archive import KnownArchive, ListsArchive
+from gsmos_tray.engine.questions import Questions
+from gsmos_tray.engine.status import AccountStatus
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.lost import Lost
-from gsmos_tray.ledger.values import DeliveryState
+from gsmos_tray.ledger.values import Delivery, DeliveryState
 
 _log = logging.getLogger(__name__)
+
+_LOOKED = "looked_at_archive"
+"""The note that holds when the archive was last listed: what is gone was there until then."""
+
+_SAMPLES = 5  # documents asked after when the whole folder seems to have gone somewhere
+
+
+class PastOf(Protocol):
+    """What Dropbox remembers of files. Each call may be made twice."""
+
+    def of(self, path: ArchivePath) -> Past:
+        """Say what lay at *path*. Raises NotArchived."""
+
+    def where_is(self, file: str) -> ArchivePath | None:
+        """Say where the file with this id lies now."""
+
+
+class KeptArchive(ListsArchive, Protocol):
+    """An archive that can be listed, and asked after its past."""
+
+    @property
+    def history(self) -> PastOf:
+        """Its past."""
 
 
 class Upkeep:
     """Any thread may call any method; two comparisons at once do no harm."""
 
     def __init__(
-        self, ledger: Ledger, known: KnownArchive, open_archive: Callable[[], ListsArchive]
+        self,
+        ledger: Ledger,
+        known: KnownArchive,
+        open_archive: Callable[[], KeptArchive],
+        account: Callable[[], AccountStatus | None],
+        questions: Questions,
     ) -> None:
         self._deliveries = ledger.deliveries
+        self._notes = ledger.notes
         self._lost = Lost(ledger.store)
         self._known = known
         self._open_archive = open_archive
+        self._account = account
+        self._questions = questions
+
+    def lost(self) -> bool:
+        """Tell whether something is missing that nobody has compared yet. Asks nobody."""
+        return self._known.lost
+
+    def look(self) -> bool:
+        """Ask Dropbox what has changed; gives whether a comparison is due: something is missing."""
+        self._known.refresh(self._open_archive())
+        if not self._known.lost:
+            self._notes.write(_LOOKED, str(time()))
+        return self._known.lost
 
     def compare(self) -> Comparison:
-        """Ask Dropbox what has changed, and compare. May raise the errors of a request."""
-        self._known.refresh(self._open_archive())
-        return compare(self._known.everything(), self._deliveries.all())
+        """Ask Dropbox what has changed, and compare. May raise the errors of a request.
 
-    def note(self, compared: Comparison) -> None:
-        """Write down what was found, so that the window shows it. Sends nothing.
+        The ledger is read first: what is archived while the archive is listed lies there unlisted,
+        and must not be taken for gone.
+        """
+        remembered = self._deliveries.all()
+        with self._known.as_it_is(self._open_archive()) as listing:
+            return compare(listing, remembered)
+
+    def note(self, compared: Comparison) -> int:
+        """Write down what was found, so that the window shows it; gives how much is newly gone.
 
         Where too much is gone at once nothing is set aside: that is one question, not a thousand.
         """
-        many = compared.many_gone
         now = time()
         for finding in compared.findings:
-            self._note_one(finding, now, many=many)
-        if many:
-            _log.warning("%d documents are gone at once", len(compared.of(Found.GONE)))
-
-    def bring_back(self, compared: Comparison) -> list[Finding]:
-        """Let what is gone be sent again from its file; gives what will be."""
+            self._note_one(finding, now)
         if compared.many_gone:
-            return []
-        gone = [it for it in compared.of(Found.GONE) if self._deliveries.has_source(it.delivery)]
-        self._lost.send_again([it.delivery.id for it in gone], time())
+            self._ask_about(compared)
+            return 0
+        gone = self.set_aside(compared.newly_gone)
+        self._questions.close(errors.ManyGone)
+        self._notes.write(_LOOKED, str(now))
         return gone
 
-    def _note_one(self, finding: Finding, now: float, *, many: bool) -> None:
+    def set_aside(self, gone: list[Delivery]) -> int:
+        """Write down that these are gone, and until when Dropbox can bring them back."""
+        if not gone:
+            return 0
+        looked = self._notes.read(_LOOKED)
+        return self._lost.gone(gone, last_day(float(looked or time()), self._account()))
+
+    def _note_one(self, finding: Finding, now: float) -> None:
         delivery, listed = finding.delivery, finding.listed
         archived = delivery.state is DeliveryState.ARCHIVED
         match finding.found:
@@ -63,9 +119,37 @@ class Upkeep:
                 moved = not archived or listed.path != delivery.archive_path
                 if moved and delivery.state is not DeliveryState.SENDING:
                     self._lost.found(delivery.id, listed, now)
-            case Found.GONE if archived and not many:
-                self._lost.gone(delivery.id)
             case Found.ALTERED if archived:
-                self._lost.altered(delivery.id)
+                self._lost.altered(delivery)
             case _:
                 pass
+
+    def _ask_about(self, compared: Comparison) -> None:
+        gone = compared.newly_gone
+        facts: dict[str, object] = {"gone": len(gone), "of": len(compared.findings)}
+        if not self._questions.is_open(errors.ManyGone):
+            _log.warning("%d documents are gone at once", len(gone))
+        if (moved_to := self._whither(gone[:_SAMPLES])) is not None:
+            facts["moved_to"] = str(moved_to)
+        self._questions.ask(errors.ManyGone(**facts))
+
+    def _whither(self, samples: list[Delivery]) -> ArchivePath | None:
+        """Say which folder the root seems to be called now, if all of *samples* lie there."""
+        found = {self._root_of(it) for it in samples}
+        return found.pop() if len(found) == 1 else None
+
+    def _root_of(self, delivery: Delivery) -> ArchivePath | None:
+        place = delivery.archive_path
+        root = next((it for it in self._known.roots() if place.is_below(it)), None)
+        if root is None:
+            return None
+        history = self._open_archive().history
+        try:
+            now = history.where_is(history.of(place).file)
+        except errors.GsmosError as error:  # only a hint: the question stands without it
+            _log.info("it is not known where the archive went: %s", error.code())
+            return None
+        inside = place.folded.removeprefix(root.folded)
+        if now is None or now.folded == place.folded or not now.folded.endswith(inside):
+            return None
+        return ArchivePath("/".join(str(now).split("/")[: -inside.count("/")]))

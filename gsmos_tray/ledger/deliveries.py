@@ -166,6 +166,15 @@ class Deliveries:
         with self._store.reading() as db:
             return [_delivery(row) for row in db.execute(f"{_SELECT} ORDER BY delivery.id")]
 
+    def of(self, documents: Iterable[int]) -> list[Delivery]:
+        """Give the deliveries of these documents."""
+        with self._store.reading() as db:
+            rows = db.execute(
+                f"{_SELECT} WHERE document_id IN (SELECT value FROM json_each(?))",  # noqa: S608
+                (json.dumps(list(documents)),),
+            ).fetchall()
+        return [_delivery(row) for row in rows]
+
 
 _SELECT = """
     SELECT delivery.*, document.content_hash, document.size

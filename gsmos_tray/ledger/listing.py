@@ -66,12 +66,17 @@ class Listing:
 
     def take_in(
         self, root: ArchivePath, changes: Iterable[Listed | NoFile | Nothing], cursor: str
-    ) -> None:
-        """Write down one page of changes, in their order, and the *cursor* that comes after it."""
+    ) -> bool:
+        """Write down one page of changes, in their order, and the *cursor* that comes after it.
+
+        Gives whether bytes that lay somewhere do not lie there any more.
+        """
+        lost = 0
         with self._store.transaction() as db:
             for change in changes:
-                _apply(db, root.folded, change)
+                lost += _apply(db, root.folded, change)
             db.execute("UPDATE root SET cursor = ? WHERE folded_path = ?", (cursor, root.folded))
+        return lost > 0
 
     def holding(self, content_hash: str) -> Listed | None:
         """Give a place at which these bytes lie; the first by name if there are several."""
@@ -97,22 +102,30 @@ class Listing:
                 yield _listed(row)
 
 
-def _apply(db: sqlite3.Connection, root: str, change: Listed | NoFile | Nothing) -> None:
+def _apply(db: sqlite3.Connection, root: str, change: Listed | NoFile | Nothing) -> int:
+    """Apply one change; gives how many files lost their bytes by it."""
     folded = change.path.folded
     match change:
         case Listed(path, fingerprint, rev):
+            altered = db.execute(
+                "DELETE FROM listed WHERE root = ? AND folded_path = ? AND content_hash != ?",
+                (root, folded, fingerprint.content_hash),
+            ).rowcount
             row = (root, folded, str(path), fingerprint.content_hash, fingerprint.size, rev)
             db.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?, ?, ?)", row)
+            return altered
         case NoFile():
-            db.execute("DELETE FROM listed WHERE root = ? AND folded_path = ?", (root, folded))
+            return db.execute(
+                "DELETE FROM listed WHERE root = ? AND folded_path = ?", (root, folded)
+            ).rowcount
         case Nothing():
-            db.execute(
+            return db.execute(
                 """
                 DELETE FROM listed WHERE root = ?
                 AND (folded_path = ? OR folded_path > ? AND folded_path < ?)
                 """,
                 (root, folded, folded + "/", folded + "0"),  # "0" follows "/"
-            )
+            ).rowcount
 
 
 def _listed(row: sqlite3.Row) -> Listed:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 
-from gsmos_tray.errors import AlteredInDropbox, DeletedInDropbox
+from gsmos_tray.errors import AlteredInDropbox, CannotBringBack, DeletedInDropbox
 from gsmos_tray.ledger.listing import Listed
 from gsmos_tray.ledger.store import Store
-from gsmos_tray.ledger.values import DeliveryId
+from gsmos_tray.ledger.values import Delivery, DeliveryId
 
 
 class Lost:
@@ -17,13 +19,19 @@ class Lost:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def gone(self, id: DeliveryId) -> None:
-        """Set aside what was archived and is gone from Dropbox."""
-        self._set_aside(id, DeletedInDropbox.code())
+    def gone(self, deliveries: Sequence[Delivery], until: date) -> int:
+        """Set aside what was archived and is gone from Dropbox, which keeps it *until* then.
 
-    def altered(self, id: DeliveryId) -> None:
+        Gives how many that were.
+        """
+        facts = json.dumps({"until": until.isoformat()})
+        with self._store.transaction() as db:
+            return sum(_set_aside(db, it, DeletedInDropbox.code(), facts) for it in deliveries)
+
+    def altered(self, delivery: Delivery) -> int:
         """Set aside what was archived and whose place holds other bytes now."""
-        self._set_aside(id, AlteredInDropbox.code())
+        with self._store.transaction() as db:
+            return _set_aside(db, delivery, AlteredInDropbox.code(), None)
 
     def found(self, id: DeliveryId, listed: Listed, now: float) -> None:
         """Record that a delivery's bytes lie there, wherever it was believed to be."""
@@ -57,15 +65,27 @@ class Lost:
                 [(now, id) for id in ids],
             )
 
-    def _set_aside(self, id: DeliveryId, reason: str) -> None:
+    def cannot_bring_back(self, id: DeliveryId) -> None:
+        """Note that what is gone is gone for good: nobody has its bytes any more."""
         with self._store.transaction() as db:
             db.execute(
                 """
-                UPDATE delivery SET state = 'set_aside', reason = ?, facts = NULL
-                WHERE id = ? AND state = 'archived'
+                UPDATE delivery SET reason = ?, facts = NULL
+                WHERE id = ? AND state = 'set_aside' AND reason = ?
                 """,
-                (reason, id),
+                (CannotBringBack.code(), id, DeletedInDropbox.code()),
             )
+
+
+def _set_aside(db: sqlite3.Connection, it: Delivery, reason: str, facts: str | None) -> int:
+    """Set aside the revision that was compared: a newer version may have taken its place since."""
+    return db.execute(
+        """
+        UPDATE delivery SET state = 'set_aside', reason = ?, facts = ?
+        WHERE id = ? AND state = 'archived' AND rev IS ?
+        """,
+        (reason, facts, it.id, it.rev),
+    ).rowcount
 
 
 def _make_room(db: sqlite3.Connection, id: DeliveryId, listed: Listed) -> None:

@@ -17,6 +17,8 @@ from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.romanian import folded, without_signs
 from gsmos_tray.ledger.files import document_of, upsert_file
 from gsmos_tray.ledger.holding import holders, supersede, with_members, withdraw
+from gsmos_tray.ledger.let_go import RULE as LET_GO
+from gsmos_tray.ledger.let_go import is_let_go
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import Judged, Paper
 
@@ -31,9 +33,8 @@ def record(store: Store, judged: Iterable[Judged], now: float) -> None:
 def _record(db: sqlite3.Connection, file: Judged, now: float) -> None:
     before = document_of(db, file.seen.path)
     document, news = _document(db, file.paper, file.rules)
-    id = upsert_file(
-        db, file.seen, document_id=document, rule=file.rule, reason=None, stamp=file.stamp
-    )
+    rule = file.rule or (LET_GO if is_let_go(db, document) else None)
+    id = upsert_file(db, file.seen, document_id=document, rule=rule, reason=None, stamp=file.stamp)
     superseded = [] if before in {None, document} else with_members(db, before)
     judgement = _Judgement(id, file.stamp, file.seen.mtime_ns / 1e9, now)
     if before is not None and superseded and not holders(db, before):
@@ -128,6 +129,8 @@ def _deliver(
     """
     if paper.places is None:
         withdraw(db, document, judgement.file, judgement.stamp)
+        return
+    if is_let_go(db, document):
         return
     first = paper.places.paths[0]
     db.execute(

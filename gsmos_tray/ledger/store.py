@@ -44,6 +44,7 @@ class Store:
                 # Only a connection that has read keeps the log alive; without this each closing
                 # one checkpoints and deletes it: 5 flushes a transaction instead of 2.
                 self._anchor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                self._keep_older()
                 self._upgrade()
             except BaseException:
                 self._anchor.close()
@@ -138,6 +139,19 @@ class Store:
             raise errors.LedgerForeign(path=self._path)
         if version > max(_scripts()):
             raise errors.LedgerTooNew(path=self._path, version=version, known=max(_scripts()))
+
+    def _keep_older(self) -> None:
+        """Before an upgrade, keep a copy beside the file, whole and as the older version reads it."""
+        (version,) = self._anchor.execute("PRAGMA user_version").fetchone()
+        if version in {0, max(_scripts())}:
+            return
+        kept = self._path.with_name(f"{self._path.name}.schema-{version}")
+        beside = kept.with_name(kept.name + ".new")
+        beside.unlink(missing_ok=True)
+        beside.touch(mode=0o600)
+        with closing(sqlite3.connect(beside)) as copy:
+            self._anchor.backup(copy)
+        beside.replace(kept)
 
     def _upgrade(self) -> None:
         scripts = _scripts()

@@ -17,6 +17,7 @@ from gsmos_tray.events import (
     FolderBadlyHeard,
     FolderLost,
     FolderSilent,
+    GoneFromDropbox,
     ProblemArose,
     ProblemPassed,
     Progress,
@@ -34,6 +35,7 @@ class EngineBridge(QObject):
     run_finished = Signal(RunFinished)
     problem_arose = Signal(ProblemArose)
     problem_passed = Signal(ProblemPassed)
+    gone_from_dropbox = Signal(GoneFromDropbox)
     folder_lost = Signal(FolderLost)
     folder_silent = Signal(FolderSilent)
     folder_badly_heard = Signal(FolderBadlyHeard)
@@ -78,7 +80,7 @@ class EngineBridge(QObject):
         if changed:
             self.changed.emit()
 
-    def _tell(self, event: Event) -> None:
+    def _tell(self, event: Event) -> None:  # noqa: C901 - one line for each kind
         match event:
             case RunFinished():
                 self.run_finished.emit(event)
@@ -86,6 +88,8 @@ class EngineBridge(QObject):
                 self.problem_arose.emit(event)
             case ProblemPassed():
                 self.problem_passed.emit(event)
+            case GoneFromDropbox():
+                self.gone_from_dropbox.emit(event)
             case FolderLost():
                 self.folder_lost.emit(event)
             case FolderSilent():

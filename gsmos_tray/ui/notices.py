@@ -10,7 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from gsmos_tray.events import FolderLost, ProblemArose, ProblemPassed, RunFinished
+from gsmos_tray.events import (
+    FolderLost,
+    GoneFromDropbox,
+    ProblemArose,
+    ProblemPassed,
+    RunFinished,
+)
 from gsmos_tray.settings import NotificationLevel
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.texts import error_sentence, error_title, run_sentence
@@ -59,6 +65,7 @@ class Gathering:
     burst: _Burst | None = None
     last: float = 0.0
     lost: list[str] = field(default_factory=list)
+    gone: int = 0
 
     def ran(self, run: RunFinished, now: float) -> None:
         """Take in what a run came to."""
@@ -78,9 +85,14 @@ class Gathering:
             self.lost.append(lost.path)
         self.last = now
 
+    def gone_from_dropbox(self, gone: GoneFromDropbox, now: float) -> None:
+        """Take in that archived documents are gone."""
+        self.gone += gone.count
+        self.last = now
+
     def ripe_in(self, now: float) -> float | None:
         """Give the seconds until something is to be told; ``None``: there is nothing."""
-        if self.burst is None and not self.lost:
+        if self.burst is None and not self.lost and not self.gone:
             return None
         # Who pressed the button waits for the answer.
         quiet = 0.0 if self.burst and self.burst.asked_for else QUIET_FOR
@@ -88,9 +100,11 @@ class Gathering:
 
     def take(self, level: NotificationLevel) -> list[Notice]:
         """Give what is to be told at *level*, and begin anew."""
-        burst, lost = self.burst, self.lost
-        self.burst, self.lost = None, []
+        burst, lost, gone = self.burst, self.lost, self.gone
+        self.burst, self.lost, self.gone = None, [], 0
         told = [_lost(lost)] if lost else []
+        if gone:
+            told.append(_gone(gone))
         if burst and burst.set_aside:
             told.append(_set_aside(burst))
         if burst and _worth_telling(burst, level):
@@ -140,6 +154,16 @@ def _set_aside(burst: _Burst) -> Notice:
         key="set_aside",
         title=tr("%n document(s) could not be archived", "", burst.set_aside),
         body=translate("notices", "The window says why, and what to do."),
+        place=Place.ATTENTION,
+        urgent=True,
+    )
+
+
+def _gone(count: int) -> Notice:
+    return Notice(
+        key="gone",
+        title=tr("%n document(s) deleted or moved away in Dropbox", "", count),
+        body=translate("notices", "The window brings them back, or lets them be gone."),
         place=Place.ATTENTION,
         urgent=True,
     )

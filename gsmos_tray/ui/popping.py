@@ -14,7 +14,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from gsmos_tray.engine.engine import Engine
-from gsmos_tray.events import FolderLost, ProblemArose, ProblemPassed, RunFinished
+from gsmos_tray.events import (
+    FolderLost,
+    GoneFromDropbox,
+    ProblemArose,
+    ProblemPassed,
+    RunFinished,
+)
 from gsmos_tray.ui.bridge import EngineBridge
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.feed import StatusFeed
@@ -53,6 +59,7 @@ class Popping(QObject):
         bridge.problem_arose.connect(self._arose)
         feed.renewed.connect(self._tell_problems)
         bridge.problem_passed.connect(self._passed)
+        bridge.gone_from_dropbox.connect(self._gone)
 
     def use_tray(self, tray: QSystemTrayIcon) -> None:
         """Show messages on *tray* where the desktop has no notifier of its own."""
@@ -78,6 +85,11 @@ class Popping(QObject):
     @Slot(RunFinished)
     def _ran(self, run: RunFinished) -> None:
         self._gathering.ran(run, monotonic())
+        self._wait()
+
+    @Slot(GoneFromDropbox)
+    def _gone(self, event: GoneFromDropbox) -> None:
+        self._gathering.gone_from_dropbox(event, monotonic())
         self._wait()
 
     @Slot(FolderLost)

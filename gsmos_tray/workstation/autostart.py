@@ -6,13 +6,16 @@ entry is not *enabled*, and putting it right after an upgrade does not switch it
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
+
+_log = logging.getLogger(__name__)
 
 NAME = "gsmOS Tray"
 _ENTRY = "gsmos-tray.desktop"
@@ -45,6 +48,41 @@ def autostart() -> Autostart:
     if sys.platform == "win32":
         return RunKey(CurrentUserRegistry())
     return DesktopEntry(entry_path(os.environ, Path.home()))
+
+
+def switch_autostart(*, on: bool) -> None:
+    """Start this very program with the session from now on, or no longer. Never fails loudly."""
+    try:
+        if on:
+            autostart().enable(own_command(sys.executable, frozen=is_frozen()))
+        else:
+            autostart().disable()
+    except OSError:
+        _log.exception("the start with the workstation could not be changed")
+
+
+def put_autostart_right() -> None:
+    """Where an entry is there, let it start this very program. Never fails loudly."""
+    try:
+        autostart().put_right(own_command(sys.executable, frozen=is_frozen()))
+    except OSError:
+        _log.exception("the start with the workstation could not be put right")
+
+
+def is_frozen() -> bool:
+    """Tell whether this is the program as it is installed, without a Python beside it."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def own_command(executable: str, *, frozen: bool) -> list[str]:
+    """Give the command that starts this program without its window.
+
+    On Windows a second program beside the first one is for the console; it is not meant.
+    """
+    if not frozen:
+        return [executable, "-m", "gsmos_tray", "--minimised"]
+    program = (PureWindowsPath if "\\" in executable else PurePosixPath)(executable)
+    return [str(program.with_name(f"gsmos-tray{program.suffix}")), "--minimised"]
 
 
 def entry_path(environment: Mapping[str, str], home: Path) -> Path:

@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) deleted or moved away in Dropbox</source>
+        <translation>
+            <numerusform>%n document was deleted or moved away in Dropbox</numerusform>
+            <numerusform>%n documents were deleted or moved away in Dropbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{done} of %n document(s)</source>
         <translation>
             <numerusform>{done} of %n document</numerusform>

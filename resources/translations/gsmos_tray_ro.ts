@@ -20,6 +20,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n document(s) deleted or moved away in Dropbox</source>
+        <translation>
+            <numerusform>Un document a fost șters sau mutat din Dropbox</numerusform>
+            <numerusform>%n documente au fost șterse sau mutate din Dropbox</numerusform>
+            <numerusform>%n de documente au fost șterse sau mutate din Dropbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{done} of %n document(s)</source>
         <translation>
             <numerusform>{done} din %n document</numerusform>
@@ -775,6 +783,10 @@
         <translation>A fost arhivat, apoi modificat în Dropbox.</translation>
     </message>
     <message>
+        <source>No file holds it any more, and Dropbox no longer keeps it in its history.</source>
+        <translation>Niciun fișier nu îl mai are, iar Dropbox nu îl mai păstrează în istoric.</translation>
+    </message>
+    <message>
         <source>Dropbox refuses this document five times over and says: “{tag}”.</source>
         <translation>Dropbox a refuzat documentul de cinci ori și spune: „{tag}”.</translation>
     </message>
@@ -867,6 +879,22 @@
         <translation>Seiful de parole al sistemului refuză să păstreze accesul la Dropbox.</translation>
     </message>
     <message>
+        <source>{gone} of {of} documents are no longer in the archive&apos;s folder: was it renamed, moved or deleted? Nothing is brought back before you say what happened.</source>
+        <translation>{gone} din {of} documente nu mai sunt în folderul arhivei: a fost redenumit, mutat sau șters? Nimic nu este adus înapoi până nu spui ce s-a întâmplat.</translation>
+    </message>
+    <message>
+        <source>Much of the archive is no longer in its folder: was it renamed, moved or deleted? Nothing is brought back before you say what happened.</source>
+        <translation>O mare parte din arhivă nu mai este în folderul ei: a fost redenumit, mutat sau șters? Nimic nu este adus înapoi până nu spui ce s-a întâmplat.</translation>
+    </message>
+    <message>
+        <source>The archive that the program remembers is that of {before}, and now {now} is connected. Say what becomes of it.</source>
+        <translation>Arhiva pe care o ține minte programul este a contului {before}, iar acum este conectat {now}. Spune ce se face cu ea.</translation>
+    </message>
+    <message>
+        <source>Another account is connected than the one whose archive the program remembers. Say what becomes of it.</source>
+        <translation>Este conectat alt cont decât cel a cărui arhivă o ține minte programul. Spune ce se face cu ea.</translation>
+    </message>
+    <message>
         <source>Dropbox refuses one document after another: “{tag}”.</source>
         <translation>Dropbox refuză documentele unul după altul: „{tag}”.</translation>
     </message>
@@ -949,6 +977,118 @@
     <message>
         <source>There is no such file.</source>
         <translation>Fișierul nu există.</translation>
+    </message>
+    <message>
+        <source>{path} is not in the archive.</source>
+        <translation>{path} nu este în arhivă.</translation>
+    </message>
+    <message>
+        <source>This is not in the archive.</source>
+        <translation>Acesta nu este în arhivă.</translation>
+    </message>
+    <message>
+        <source>{path} is in Dropbox: there is nothing to bring back.</source>
+        <translation>{path} este în Dropbox: nu este nimic de adus înapoi.</translation>
+    </message>
+    <message>
+        <source>It is in Dropbox: there is nothing to bring back.</source>
+        <translation>Este în Dropbox: nu este nimic de adus înapoi.</translation>
+    </message>
+    <message>
+        <source>Dropbox no longer keeps this version.</source>
+        <translation>Dropbox nu mai păstrează această versiune.</translation>
+    </message>
+    <message>
+        <source>There is a file {path} already; it stays as it is. Choose another name.</source>
+        <translation>Există deja un fișier {path}; rămâne așa cum este. Alege alt nume.</translation>
+    </message>
+    <message>
+        <source>There is such a file already; it stays as it is. Choose another name.</source>
+        <translation>Există deja un astfel de fișier; rămâne așa cum este. Alege alt nume.</translation>
+    </message>
+    <message>
+        <source>There is no question that waits for an answer.</source>
+        <translation>Nu este nicio întrebare care așteaptă răspuns.</translation>
+    </message>
+    <message>
+        <source>The Dropbox plan of this account has no members who may only read. Let them change files too, or choose a larger plan.</source>
+        <translation>Planul Dropbox al acestui cont nu permite colaboratori care doar citesc. Dă-le și drept de modificare sau alege un plan mai mare.</translation>
+    </message>
+    <message>
+        <source>Dropbox wants you to confirm your own e-mail address first: press the link in the message that it sent you, then try again.</source>
+        <translation>Dropbox cere întâi confirmarea adresei tale de e-mail: apasă linkul din mesajul primit de la Dropbox, apoi încearcă din nou.</translation>
+    </message>
+    <message>
+        <source>Dropbox takes no more invitations for now. Try again tomorrow.</source>
+        <translation>Dropbox nu mai primește invitații deocamdată. Încearcă mâine.</translation>
+    </message>
+    <message>
+        <source>The folder {path} lies in a shared folder or holds one, and Dropbox does not allow both. Share that one, or stop sharing it first.</source>
+        <translation>Folderul {path} se află într-un folder partajat sau conține unul, iar Dropbox nu permite asta. Partajează-l pe acela sau oprește întâi partajarea lui.</translation>
+    </message>
+    <message>
+        <source>This folder lies in a shared folder or holds one, and Dropbox does not allow both. Share that one, or stop sharing it first.</source>
+        <translation>Acest folder se află într-un folder partajat sau conține unul, iar Dropbox nu permite asta. Partajează-l pe acela sau oprește întâi partajarea lui.</translation>
+    </message>
+    <message>
+        <source>Your team does not share with people outside it. Ask whoever looks after the team&apos;s Dropbox to allow it.</source>
+        <translation>Echipa ta nu partajează cu persoane din afara ei. Cere-i celui care administrează Dropboxul echipei să permită asta.</translation>
+    </message>
+    <message>
+        <source>Dropbox cannot invite {email}. Check how the address is written.</source>
+        <translation>Dropbox nu poate invita adresa {email}. Verifică dacă este scrisă corect.</translation>
+    </message>
+    <message>
+        <source>Dropbox cannot invite this address. Check how it is written.</source>
+        <translation>Dropbox nu poate invita această adresă. Verifică dacă este scrisă corect.</translation>
+    </message>
+    <message>
+        <source>{email} has access already. To change it, remove it and invite again.</source>
+        <translation>{email} are deja acces. Ca să îl schimbi, elimină-l și invită din nou.</translation>
+    </message>
+    <message>
+        <source>This person has access already. To change it, remove it and invite again.</source>
+        <translation>Această persoană are deja acces. Ca să îl schimbi, elimin-o și invit-o din nou.</translation>
+    </message>
+    <message>
+        <source>{email} has no access that could be taken away.</source>
+        <translation>{email} nu are acces care să poată fi retras.</translation>
+    </message>
+    <message>
+        <source>This person has no access that could be taken away.</source>
+        <translation>Această persoană nu are acces care să poată fi retras.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not shared.</source>
+        <translation>Folderul {path} nu este partajat.</translation>
+    </message>
+    <message>
+        <source>This folder is not shared.</source>
+        <translation>Acest folder nu este partajat.</translation>
+    </message>
+    <message>
+        <source>Dropbox does not share this and says: “{tag}”. Try on its site.</source>
+        <translation>Dropbox nu partajează acest folder și spune: „{tag}”. Încearcă pe site-ul Dropbox.</translation>
+    </message>
+    <message>
+        <source>Dropbox does not share this. Try on its site.</source>
+        <translation>Dropbox nu partajează acest folder. Încearcă pe site-ul Dropbox.</translation>
+    </message>
+    <message>
+        <source>The file {path} does not hold settings of this program.</source>
+        <translation>Fișierul {path} nu conține setări ale acestui program.</translation>
+    </message>
+    <message>
+        <source>The file does not hold settings of this program.</source>
+        <translation>Fișierul nu conține setări ale acestui program.</translation>
+    </message>
+    <message>
+        <source>The file {path} was made by a newer version of the program. Install that one here, too.</source>
+        <translation>Fișierul {path} a fost făcut de o versiune mai nouă a programului. Instaleaz-o și aici.</translation>
+    </message>
+    <message>
+        <source>The file was made by a newer version of the program. Install that one here, too.</source>
+        <translation>Fișierul a fost făcut de o versiune mai nouă a programului. Instaleaz-o și aici.</translation>
     </message>
     <message>
         <source>The program runs already, but does not answer.</source>
@@ -1665,6 +1805,10 @@
         <source>The window says why, and what to do.</source>
         <translation>Fereastra spune de ce și ce este de făcut.</translation>
     </message>
+    <message>
+        <source>The window brings them back, or lets them be gone.</source>
+        <translation>Din fereastră le aduci înapoi sau le lași șterse.</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -1912,6 +2056,10 @@
     <message>
         <source>Not recognised as a shop&apos;s document, in a mixed folder.</source>
         <translation>Nerecunoscut ca document al firmei, într-un dosar mixt.</translation>
+    </message>
+    <message>
+        <source>Deleted in Dropbox, and you said that it shall stay so.</source>
+        <translation>Șters din Dropbox, iar tu ai spus că așa trebuie.</translation>
     </message>
     <message>
         <source>You chose not to archive documents of this kind.</source>
@@ -2458,6 +2606,14 @@
     <message>
         <source>Transfer limit reached</source>
         <translation>Limita de transfer a fost atinsă</translation>
+    </message>
+    <message>
+        <source>Much of the archive is gone</source>
+        <translation>O mare parte din arhivă lipsește</translation>
+    </message>
+    <message>
+        <source>Another Dropbox account</source>
+        <translation>Alt cont Dropbox</translation>
     </message>
     <message>
         <source>Unexpected answers from Dropbox</source>

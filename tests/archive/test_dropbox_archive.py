@@ -25,7 +25,7 @@ from gsmos_tray.demo.faults import (
 )
 from gsmos_tray.demo.oauth import LOCAL_APP_KEY
 from gsmos_tray.demo.placement import Mode, Placement
-from gsmos_tray.demo.rules import Person, Rules
+from gsmos_tray.demo.rules import ACCOUNT_ID, Person, Rules
 from gsmos_tray.demo.server import TOKEN_ROUTE
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.fingerprints import fingerprint_of
@@ -236,7 +236,7 @@ def test_whose_account_it_is(local_dropbox, plan):
     local_dropbox.reset(Rules(person=Person("Ion", "Probă", "ion@atelier.example", plan)))
     archive = DropboxArchive(local_dropbox.link().refresh_token, LOCAL_APP_KEY)
 
-    assert archive.account() == Account("Ion Probă", "ion@atelier.example", plan)
+    assert archive.account() == Account("Ion Probă", "ion@atelier.example", plan, ACCOUNT_ID)
 
 
 def test_how_full_an_account_of_ones_own_is(archive, local_dropbox):

@@ -198,7 +198,7 @@ def test_a_body_may_travel_for_longer_than_it_takes_to_connect(archive, local_dr
 
     monkeypatch.setattr(listener, "read_request", read_slowly)
     archive.account()
-    monkeypatch.setattr("gsmos_tray.archive.dropbox_archive.TO_CONNECT", 0.2)
+    monkeypatch.setattr(client, "TO_CONNECT", 0.2)
     slow.set()
     archive.put(content, ArchivePath("/Mare.pdf"), fingerprint_of(content), 0)
     slow.clear()
@@ -211,7 +211,7 @@ def test_a_body_may_take_as_long_through_a_proxy(archive, local_dropbox, through
     with Proxy(pause=0.01) as proxy:
         through(proxy.address)
         archive.account()
-        monkeypatch.setattr("gsmos_tray.archive.dropbox_archive.TO_CONNECT", 0.2)
+        monkeypatch.setattr(client, "TO_CONNECT", 0.2)
         archive.put(content, ArchivePath("/Mare.pdf"), fingerprint_of(content), 0)
         assert proxy.tunnels == 1
 

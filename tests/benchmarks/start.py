@@ -20,9 +20,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from gsmos_tray.demo.server import LocalDropbox
-from tests.build.freezing import freeze, size
-from tests.build.frozen import Frozen, surroundings
 from tests.desktop.rig import Desktop
+from tests.shipping.freezing import freeze, size
+from tests.shipping.frozen import Installed, surroundings
 
 _PAUSE = threading.Event()
 _STARTS = 7
@@ -34,8 +34,9 @@ def main() -> None:
     dropbox = LocalDropbox()
     os.environ.update(dropbox.environment())
     with tempfile.TemporaryDirectory() as place, dropbox, Desktop() as desktop:
-        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else freeze(Path(place))
-        frozen = Frozen(folder, surroundings(desktop, dropbox), Path(place))
+        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else freeze()
+        command = folder / "gsmos-tray"
+        frozen = Installed(command, surroundings(desktop, dropbox), Path(place))
         frozen.connect(dropbox)
         watched = Path(place) / "gsmOS"
         watched.mkdir()
@@ -47,7 +48,7 @@ def main() -> None:
     print(f"memory, nothing sent yet {memory:6.0f} MB  (limit 90)")
 
 
-def start(frozen: Frozen, desktop: Desktop) -> float:
+def start(frozen: Installed, desktop: Desktop) -> float:
     """Start the program and end it; gives its processor time, in seconds, until its icon."""
     process = frozen.start()
     while not desktop.tray._items():
@@ -57,7 +58,7 @@ def start(frozen: Frozen, desktop: Desktop) -> float:
     return used
 
 
-def settled(frozen: Frozen, desktop: Desktop) -> float:
+def settled(frozen: Installed, desktop: Desktop) -> float:
     """Give the memory in MB that the program holds once it is at rest."""
     process = frozen.start()
     _PAUSE.wait(_SETTLED)

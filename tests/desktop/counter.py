@@ -19,6 +19,7 @@ from tests.desktop.rig import Desktop
 from tests.desktop.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
+_MOST_TABS = 30
 
 
 class Counter:
@@ -123,6 +124,19 @@ class Counter:
         """Click what has these *words* on it, once it stands still."""
         place = until(lambda: self._still(words), f"{words} to stand still")
         self.hands.click(place, times=times)
+
+    def tab_to(self, words: str) -> None:
+        """Press Tab until what is called so has the focus."""
+        for _ in range(_MOST_TABS):
+            before = self._focus()
+            if before == words:
+                return
+            self.hands.keys("Tab")
+            until(lambda before=before: self._focus() != before, f"Tab to lead on from {before}")
+        raise AssertionError(f"Tab does not lead to {words}")
+
+    def _focus(self) -> str | None:
+        return signposts.ask(self._signs, {"focus": True})
 
     def _still(self, words: str) -> Box | None:
         before = self.sees(words)

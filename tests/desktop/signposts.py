@@ -15,7 +15,15 @@ from collections.abc import Iterator
 from queue import SimpleQueue
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -38,7 +46,11 @@ class _Asker(QObject):
     asked = Signal(object, object)
 
     def answer(self, question: dict[str, Any], answers: SimpleQueue[Any]) -> None:
-        answers.put(_answer(question))
+        answer = None  # also where looking fails, or whoever asked would wait for ever
+        try:
+            answer = _answer(question)
+        finally:
+            answers.put(answer)
 
 
 def _answer(question: dict[str, Any]) -> Any:
@@ -47,6 +59,9 @@ def _answer(question: dict[str, Any]) -> Any:
     if modal is not None:
         windows = [modal]
     found = [place for window in windows for place in _places(window)]
+    if "focus" in question:
+        focus = QApplication.focusWidget()
+        return focus and (focus.accessibleName() or getattr(focus, "text", str)())
     if "find" in question:
         wanted = question["find"]
         return next((list(box.getRect()) for words, box in found if words == wanted), None)
@@ -83,8 +98,10 @@ def _items(view: QAbstractItemView) -> list[tuple[str, QRect]]:
 
 
 def _indexes(model: QAbstractItemModel, above: QModelIndex) -> Iterator[QModelIndex]:
+    # A list keeps its columnCount to itself: it is private there.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(above)
     for row in range(min(model.rowCount(above), _ROWS)):
-        yield from (model.index(row, at, above) for at in range(model.columnCount(above)))
+        yield from (model.index(row, at, above) for at in range(columns))
         yield from _indexes(model, model.index(row, 0, above))
 
 

@@ -6,6 +6,7 @@ D-Bus) says what is in it, and the picture of the menu says at which height each
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -23,6 +24,8 @@ _WATCHER = DBusAddress(
 _NARROWEST_ICON = 20
 _SMALLEST_MENU = 20
 _LOWEST_LINE = 4  # of text; less is a mark or a border
+_A_LOOK = 3.0  # seconds
+_ELSEWHERE = (40, 400)  # on the screen, where nothing of the panel is
 _ACCENT_GAP = 3  # between a letter and what stands above or below it
 
 
@@ -81,16 +84,42 @@ class Tray:
 
     def choose(self, *labels: str) -> None:
         """Open the menu and click the entry with that label; more labels go down into menus."""
-        self._hands.click(self.icon(), button=3)
+        first, *inner = labels
         seen: list[int] = []
-        for depth, label in enumerate(labels):
+        self._hands.click(until(partial(self._open_at, first, seen), f"the entry {first}"))
+        for depth, label in enumerate(inner, start=1):
             menu = until(partial(self._open_menu, besides=seen), f"the menu with {label}")
+            line = partial(self._line, menu, labels[:depth], label, tuple(seen))
             seen.append(menu.id)
-            line = partial(self._line, menu, labels[:depth], label)
             self._hands.click(until(line, f"the entry {label}"))
 
-    def _line(self, menu: Window, outer: tuple[str, ...], label: str) -> Box | None:
-        """Give where *label* stands, once the menu is drawn as the program says it is."""
+    def _open_at(self, label: str, seen: list[int]) -> Box | None:
+        """Open the menu and give where *label* stands; close it again if that cannot be seen.
+
+        The panel may lay the icon's tooltip over its own menu, and a menu that grows while it is
+        open keeps its first height: a person opens it once more.
+        """
+        self._hands.click(self.icon(), button=3)
+        menu = until(partial(self._open_menu, besides=[]), "the menu")
+        with suppress(TimeoutError):
+            found = until(partial(self._line, menu, (), label, ()), label, within=_A_LOOK)
+            seen.append(menu.id)
+            return found
+        self._hands.keys("Escape")
+        self._hands.move(_ELSEWHERE)
+        until(lambda: self._open_menu(besides=[]) is None, "the menu to close")
+        return None
+
+    def _line(
+        self, menu: Window, outer: tuple[str, ...], label: str, below: tuple[int, ...]
+    ) -> Box | None:
+        """Give where *label* stands, once the menu is drawn as the program says it is.
+
+        *below*: the menus that it hangs on. Any other window of the panel may cover it.
+        """
+        hanging = [window.id for window in self._panel_windows() if window.box.y > 0]
+        if set(hanging) - {menu.id, *below}:
+            return None
         entries = self.entries()
         for name in outer:
             entries = next(entry.entries for entry in entries if entry.label == name)

@@ -245,6 +245,7 @@ def test_a_bomb_in_a_zip_is_refused_within_the_limits(shared, saved):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("4186.xml", b" " * 200_000_000)
+    shared.prepare()
     before = shared.pid
     found = shared.read(saved("bomb.zip", out.getvalue()), ME).recognition
     assert (found.kind, found.why.code) == (Kind.UNKNOWN, WhyCode.TOO_LARGE)

@@ -24,6 +24,9 @@ from tests.documents.unseen.paper import FIELDS, NEITHER, Paper
 
 _SHOP = Shop(cui="96642056")
 _ENOUGH = 0.9
+_READ = 0.93
+"""Of the fields that a paper has, so many are read, and read right."""
+
 _FORMS = re.compile(r"\b(sc|pfa|ii|srl|sa|s r l|s a|s c)\b")
 
 Value = str | date | Decimal | None
@@ -130,8 +133,7 @@ def test_nine_of_ten_of_the_shops_papers_are_known(outcomes):
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_what_cannot_be_read_is_left_out_rather_than_guessed(outcomes, field):
-    """The table also shows what was left out; no number is set for that."""
+def test_fields_are_read_right_or_left_out(outcomes, field):
     asked = [each for each in with_text(outcomes) if field not in each.paper.truth.unasked]
     faults = [
         (each.paper.name, f"is {truth}", f"read as {found}")
@@ -142,7 +144,8 @@ def test_what_cannot_be_read_is_left_out_rather_than_guessed(outcomes, field):
     guessed = [fault for fault in faults if fault[-1] != "read as None"]
     text = table(f"{field}: {len(asked) - len(faults)} of {len(asked)} right", faults)
 
-    assert len(asked) - len(guessed) >= _ENOUGH * len(asked), text
+    assert len(guessed) <= (1 - _READ) * len(asked), text
+    assert len(asked) - len(faults) >= _READ * len(asked), text
 
 
 def test_a_picture_goes_by_its_name_or_is_unknown(outcomes):

@@ -38,7 +38,7 @@ def test_what_is_gone_is_set_aside_and_brought_back_when_asked(archived: Shop) -
     assert row.reason == "deleted_in_dropbox"
     assert len(archived.archive()) == 9
 
-    assert len(archived.engine.bring_back(compared, threading.Event())) == 1
+    assert len(archived.engine.bring_back(threading.Event())) == 1
     assert archived.archive() == before
     assert archived.engine.status().documents.set_aside == 0
 
@@ -54,7 +54,7 @@ def test_when_much_is_gone_at_once_nothing_is_set_aside_and_nothing_sent(archive
     remove(archived, 1, 2, 3)
     compared = archived.engine.compare()
     assert compared.many_gone
-    assert archived.engine.bring_back(compared, threading.Event()) == []
+    assert archived.engine.bring_back(threading.Event()) == []
     assert archived.engine.status().documents.set_aside == 0
     assert len(archived.archive()) == 7
 

@@ -18,7 +18,10 @@ from gsmos_tray.documents.document import Fields, Party
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.comparing import Finding, Found, compare
+from gsmos_tray.engine.known_archive import KnownArchive
+from gsmos_tray.engine.questions import Questions
 from gsmos_tray.engine.upkeep import Upkeep
+from gsmos_tray.events import Announcer
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.listing import Listed
 from gsmos_tray.ledger.moves import (
@@ -345,7 +348,9 @@ class LedgerMachine(RuleBasedStateMachine):
             if it == UNDOCUMENTED
         ]
         compared = compare([*listing, *strange], self.ledger.deliveries.all())
-        Upkeep(self.ledger, None, None).note(compared)
+        known = KnownArchive(self.ledger.listing, ArchivePath("/Altundeva"))
+        questions = Questions(self.ledger.notes, Announcer())
+        Upkeep(self.ledger, known, None, lambda: None, questions).note(compared)
         for found in compared.findings:
             self.note(found, many=compared.many_gone)
 

@@ -101,3 +101,27 @@ def _descendants(pid: int) -> list[int]:
     done = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
     children = [int(line) for line in done.stdout.split()]
     return [it for child in children for it in (child, *_descendants(child))]
+
+
+def test_it_ends_when_a_command_asks_it_to(workstation: Workstation) -> None:
+    assert workstation.run("quit") == (0, "", "")  # nothing runs, and no profile is made
+    assert not workstation.profile.exists()
+    process = workstation.start("--minimised")
+    until((workstation.profile / "owner.lock").exists)
+    assert workstation.run("quit") == (0, "", "")
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 0, (out, err)
+    assert workstation.run("quit") == (0, "", "")
+
+
+def test_a_moved_program_still_starts_with_the_session(workstation: Workstation) -> None:
+    entry = workstation.home / ".config" / "autostart" / "gsmos-tray.desktop"
+    workstation.json("config", "set", "general.autostart", "yes")
+    there = entry.read_text("utf-8")
+    assert "--minimised" in there
+    moved = there.replace("gsmos_tray", "elsewhere")
+    entry.write_text(moved + "Hidden=true\n", "utf-8")  # and switched off in the system's settings
+    with running(workstation):
+        until(lambda: entry.read_text("utf-8") == there + "Hidden=true\n")
+        workstation.json("config", "set", "general.autostart", "no")
+        until(lambda: not entry.exists())

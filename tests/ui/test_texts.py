@@ -17,6 +17,7 @@ from gsmos_tray.documents.templates import FIELDS, Fault
 from gsmos_tray.engine import judging
 from gsmos_tray.events import Activity
 from gsmos_tray.folders import names
+from gsmos_tray.ledger import let_go
 from gsmos_tray.ledger.values import FileState, Unread
 from gsmos_tray.settings import Frequency, Language, NotificationLevel
 from gsmos_tray.ui import texts
@@ -27,7 +28,7 @@ NOW = datetime.fromisoformat("2026-11-24 14:00")
 CODES = [kind.code() for kind in errors.every()]
 RULES = [
     value
-    for module in (judging, names)
+    for module in (judging, names, let_go)
     for name, value in vars(module).items()
     if name.isupper() and not name.startswith("_") and isinstance(value, str)
 ]

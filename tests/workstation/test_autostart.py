@@ -13,6 +13,9 @@ from gsmos_tray.workstation.autostart import (
     entry_path,
     exec_value,
     is_approved,
+    own_command,
+    put_autostart_right,
+    switch_autostart,
 )
 
 COMMAND = ["/opt/gsmOS Tray/gsmos-tray", "--minimised"]
@@ -188,3 +191,29 @@ def test_what_the_task_manager_switched_off_stays_off_until_it_is_switched_on_he
 )
 def test_the_task_manager_s_opinion_is_read(opinion, approved):
     assert is_approved(opinion) is approved
+
+
+@pytest.mark.parametrize(
+    ("executable", "started"),
+    [
+        ("/usr/lib/gsmos-tray/gsmos-tray", "/usr/lib/gsmos-tray/gsmos-tray"),
+        (r"C:\Programe\gsmOS Tray\gsmos-tray.exe", r"C:\Programe\gsmOS Tray\gsmos-tray.exe"),
+        (r"C:\Programe\gsmOS Tray\gsmos-tray-cli.exe", r"C:\Programe\gsmOS Tray\gsmos-tray.exe"),
+    ],
+)
+def test_the_tray_is_started_whoever_asked_for_it(executable, started):
+    assert own_command(executable, frozen=True) == [started, "--minimised"]
+
+
+def test_after_an_upgrade_this_very_program_is_started(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    entry = tmp_path / "autostart" / "gsmos-tray.desktop"
+    put_autostart_right()
+    assert not entry.exists()
+    autostart().enable(COMMAND)
+    put_autostart_right()
+    assert '"-m" "gsmos_tray" "--minimised"' in entry.read_text("utf-8")
+    switch_autostart(on=False)
+    assert not entry.exists()
+    switch_autostart(on=True)
+    assert '"-m" "gsmos_tray" "--minimised"' in entry.read_text("utf-8")

@@ -51,6 +51,11 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "altered_in_dropbox": (
         QT_TRANSLATE_NOOP("errors", "It was archived, and then changed in Dropbox."),
     ),
+    "cannot_bring_back": (
+        QT_TRANSLATE_NOOP(
+            "errors", "No file holds it any more, and Dropbox no longer keeps it in its history."
+        ),
+    ),
     "unforeseen": (
         QT_TRANSLATE_NOOP(
             "errors", "Dropbox refuses this document five times over and says: “{tag}”."
@@ -166,6 +171,30 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "errors", "The system's password store refuses to keep the access to Dropbox."
         ),
     ),
+    "many_gone": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "{gone} of {of} documents are no longer in the archive's folder: was it renamed, "
+            "moved or deleted? Nothing is brought back before you say what happened.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Much of the archive is no longer in its folder: was it renamed, moved or deleted? "
+            "Nothing is brought back before you say what happened.",
+        ),
+    ),
+    "another_account": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The archive that the program remembers is that of {before}, and now {now} is "
+            "connected. Say what becomes of it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Another account is connected than the one whose archive the program remembers. Say "
+            "what becomes of it.",
+        ),
+    ),
     "dropbox_unforeseen": (
         QT_TRANSLATE_NOOP("errors", "Dropbox refuses one document after another: “{tag}”."),
         QT_TRANSLATE_NOOP("errors", "Dropbox refuses one document after another."),
@@ -224,6 +253,107 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "no_such_file": (
         QT_TRANSLATE_NOOP("errors", "There is no file {path}, and none is remembered."),
         QT_TRANSLATE_NOOP("errors", "There is no such file."),
+    ),
+    "not_archived": (
+        QT_TRANSLATE_NOOP("errors", "{path} is not in the archive."),
+        QT_TRANSLATE_NOOP("errors", "This is not in the archive."),
+    ),
+    "not_gone": (
+        QT_TRANSLATE_NOOP("errors", "{path} is in Dropbox: there is nothing to bring back."),
+        QT_TRANSLATE_NOOP("errors", "It is in Dropbox: there is nothing to bring back."),
+    ),
+    "no_such_revision": (QT_TRANSLATE_NOOP("errors", "Dropbox no longer keeps this version."),),
+    "file_exists": (
+        QT_TRANSLATE_NOOP(
+            "errors", "There is a file {path} already; it stays as it is. Choose another name."
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors", "There is such a file already; it stays as it is. Choose another name."
+        ),
+    ),
+    "nothing_asked": (
+        QT_TRANSLATE_NOOP("errors", "There is no question that waits for an answer."),
+    ),
+    "plan_too_small": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The Dropbox plan of this account has no members who may only read. Let them change "
+            "files too, or choose a larger plan.",
+        ),
+    ),
+    "email_unverified": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Dropbox wants you to confirm your own e-mail address first: press the link in the "
+            "message that it sent you, then try again.",
+        ),
+    ),
+    "too_many_invitations": (
+        QT_TRANSLATE_NOOP(
+            "errors", "Dropbox takes no more invitations for now. Try again tomorrow."
+        ),
+    ),
+    "folder_nested": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The folder {path} lies in a shared folder or holds one, and Dropbox does not allow "
+            "both. Share that one, or stop sharing it first.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "This folder lies in a shared folder or holds one, and Dropbox does not allow both. "
+            "Share that one, or stop sharing it first.",
+        ),
+    ),
+    "not_outside_team": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Your team does not share with people outside it. Ask whoever looks after the team's "
+            "Dropbox to allow it.",
+        ),
+    ),
+    "address_refused": (
+        QT_TRANSLATE_NOOP(
+            "errors", "Dropbox cannot invite {email}. Check how the address is written."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Dropbox cannot invite this address. Check how it is written."),
+    ),
+    "invited_already": (
+        QT_TRANSLATE_NOOP(
+            "errors", "{email} has access already. To change it, remove it and invite again."
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors", "This person has access already. To change it, remove it and invite again."
+        ),
+    ),
+    "not_invited": (
+        QT_TRANSLATE_NOOP("errors", "{email} has no access that could be taken away."),
+        QT_TRANSLATE_NOOP("errors", "This person has no access that could be taken away."),
+    ),
+    "not_shared": (
+        QT_TRANSLATE_NOOP("errors", "The folder {path} is not shared."),
+        QT_TRANSLATE_NOOP("errors", "This folder is not shared."),
+    ),
+    "sharing_refused": (
+        QT_TRANSLATE_NOOP(
+            "errors", "Dropbox does not share this and says: “{tag}”. Try on its site."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Dropbox does not share this. Try on its site."),
+    ),
+    "export_broken": (
+        QT_TRANSLATE_NOOP("errors", "The file {path} does not hold settings of this program."),
+        QT_TRANSLATE_NOOP("errors", "The file does not hold settings of this program."),
+    ),
+    "export_too_new": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The file {path} was made by a newer version of the program. Install that one here, "
+            "too.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The file was made by a newer version of the program. Install that one here, too.",
+        ),
     ),
     "cannot_start": (_START,),
     "profile_in_use": (

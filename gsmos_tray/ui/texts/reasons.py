@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from gsmos_tray.documents.document import Seal, WhyCode
 from gsmos_tray.engine import judging
+from gsmos_tray.ledger import let_go
 from gsmos_tray.ledger.values import Unread
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, filled, translate
 
@@ -113,6 +114,9 @@ _RULES: Mapping[str, str] = {
     ),
     judging.NOT_RECOGNISED: QT_TRANSLATE_NOOP(
         "rules", "Not recognised as a shop's document, in a mixed folder."
+    ),
+    let_go.RULE: QT_TRANSLATE_NOOP(
+        "rules", "Deleted in Dropbox, and you said that it shall stay so."
     ),
     judging.KIND_OFF: QT_TRANSLATE_NOOP(
         "rules", "You chose not to archive documents of this kind."

@@ -1,0 +1,116 @@
+"""Looks after the archive while nothing else happens: notices what is deleted, moved or altered.
+
+One thread that looks when its bell rings, by the clock or because Dropbox told of a change, and
+compares only if something is missing. Sends nothing by itself, and brings nothing back unless a
+person asked for that.
+"""
+
+from __future__ import annotations
+
+import logging
+from threading import Event, Lock, Thread
+
+from gsmos_tray import errors
+from gsmos_tray.engine.recovering import Recovery
+from gsmos_tray.engine.troubles import Troubles
+from gsmos_tray.engine.upkeep import Upkeep
+from gsmos_tray.engine.waits import before_attempt
+from gsmos_tray.events import Announcer, Changed, GoneFromDropbox
+
+_log = logging.getLogger(__name__)
+
+_OF_THE_WAY = (
+    errors.LinkRevoked,
+    errors.AccountSuspended,
+    errors.CertificateUntrusted,
+    errors.ProxyRefused,
+    errors.KeyringLocked,
+    errors.KeyringSilent,
+    errors.KeyringRefused,
+)
+"""What keeps one from asking Dropbox anything: an answer means that it is mended."""
+
+
+class Guard:
+    """``ring``, ``ask`` and ``stop`` are for other threads, and return at once."""
+
+    def __init__(
+        self, upkeep: Upkeep, recovery: Recovery, troubles: Troubles, announcer: Announcer
+    ) -> None:
+        self._upkeep = upkeep
+        self._recovery = recovery
+        self._troubles = troubles
+        self._announcer = announcer
+        self._bell = Event()
+        self._stop = Event()
+        self._lock = Lock()
+        self._asked = False
+        self._failures = 0
+        self._thread = Thread(target=self._work, name="guard", daemon=True)
+
+    def start(self) -> None:
+        """Begin, with a look at what happened while the program did not run."""
+        self._thread.start()
+        self._bell.set()
+
+    def ring(self) -> None:
+        """Look soon. A ring during work is kept."""
+        self._bell.set()
+
+    def ask(self) -> None:
+        """Look soon, and bring back what is gone: a person asked for it."""
+        with self._lock:
+            self._asked = True
+        self._bell.set()
+
+    def stop(self) -> None:
+        """Set the stop sign; a call in flight is abandoned."""
+        self._stop.set()
+        self._bell.set()
+
+    def join(self, seconds: float) -> None:
+        """Wait for the thread to leave, but not longer than *seconds*."""
+        self._thread.join(seconds)
+
+    def _work(self) -> None:
+        while not self._stop.is_set():
+            rest = before_attempt(self._failures) if self._failures else None
+            self._bell.wait(rest)
+            self._bell.clear()
+            if self._stop.is_set():
+                return
+            with self._lock:
+                asked, self._asked = self._asked, False
+            try:
+                self._look(asked=asked)
+                self._failures = 0
+            except errors.NotConnected:
+                self._failures = 0  # linking an account rings
+            except errors.TryAgainLater as error:
+                _log.info("the archive was not looked at: %s", error.code())
+                self._failures += 1
+            except errors.NeedsPerson as error:
+                self._troubles.met(error)
+                self._announcer.announce(Changed())
+                self._failures = 0  # the sender tries now and then; so does the clock
+            except errors.GsmosError as error:
+                _log.warning("the archive was not looked at: %s", error.code())
+            except Exception:  # noqa: BLE001 - one bug must not end the thread
+                _log.exception("looking after the archive failed")
+                self._failures += 1
+
+    def _look(self, *, asked: bool) -> None:
+        due = self._upkeep.look()
+        self._troubles.reached(_OF_THE_WAY)
+        if not due and not asked:
+            return
+        self.note()
+        if asked:
+            self._recovery.bring_back(self._recovery.gone(), self._stop)
+
+    def note(self) -> None:
+        """Compare, write down what is found, and say what is newly gone."""
+        if gone := self._upkeep.note(self._upkeep.compare()):
+            _log.warning("%d documents are gone from Dropbox", gone)
+            self._announcer.announce(GoneFromDropbox(gone))
+        self._announcer.announce(Changed())

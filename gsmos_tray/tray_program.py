@@ -1,0 +1,142 @@
+"""The tray program: engine, interface and machine, and the order in which they start and stop."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from gsmos_tray import __version__, logs
+from gsmos_tray.app import LOOK_AGAIN, Surroundings, build, exit_code_of, owning
+from gsmos_tray.archive.web import web_host
+from gsmos_tray.commands import DONE, Commands, Line, Request
+from gsmos_tray.engine.engine import Engine
+from gsmos_tray.locations import Profile
+from gsmos_tray.ui.addresses import Addresses
+from gsmos_tray.ui.interface import Interface
+from gsmos_tray.workstation import browser
+from gsmos_tray.workstation.autostart import put_autostart_right, switch_autostart
+from gsmos_tray.workstation.clock import ResumeWatch
+from gsmos_tray.workstation.local_socket import CommandServer
+from gsmos_tray.workstation.network import NetworkWatch
+from gsmos_tray.workstation.notifications import FreedesktopNotifier
+from gsmos_tray.workstation.signals import EndSignals
+
+_log = logging.getLogger(__name__)
+
+
+def run_tray(profile: Profile, *, minimised: bool, surroundings: Surroundings | None = None) -> int:
+    """Run the tray program until it is asked to quit; gives its exit code.
+
+    A second start shows the first one's window and ends. While a command owns the profile, the
+    tray program waits for it: nobody may be there to start it again.
+    """
+    while True:
+        with owning(profile) as owned:
+            if owned:
+                logs.write_to(profile.log)
+                return _run_here(
+                    profile, surroundings or Surroundings.of(profile), minimised=minimised
+                )
+        if exit_code_of(profile, "show") == DONE:
+            return DONE
+        Event().wait(LOOK_AGAIN)
+
+
+def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) -> int:
+    application = _application()
+    engine = build(profile, surroundings)
+    machine = _Workstation(surroundings.open_url, autostart=engine.settings.autostart)
+    interface = Interface(engine, machine, profile, addresses=Addresses(web_host()))
+    end = partial(_quit_from_any_thread, application)
+    commands = Commands(engine, interface.show_window, end)
+    never = Event()
+    server = CommandServer(profile.token, partial(_answer, commands, engine, machine, never))
+    signals = EndSignals(end)
+    resumed = ResumeWatch(engine.woke_up)
+    interface.quit.connect(application.quit)
+    network = NetworkWatch(engine.network_is_back, application)
+    machine.start()
+    engine.start()
+    server.start()
+    signals.start()
+    resumed.start()
+    interface.start(minimised=minimised)
+    _log.info("gsmos-tray %s is running", __version__)
+    try:
+        return int(application.exec())
+    finally:
+        interface.stop()
+        network.deleteLater()
+        server.stop()
+        resumed.stop()
+        engine.stop()
+        machine.stop()
+        signals.stop()
+        _log.info("gsmos-tray has ended")
+
+
+def _answer(
+    commands: Commands, engine: Engine, machine: _Workstation, never: Event, request: Request
+) -> Iterator[Line]:
+    yield from commands.answer(request, never)
+    machine.set_autostart(on=engine.settings.autostart)  # the command may have changed it
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["gsmos-tray"])
+    application.setApplicationName("gsmos-tray")
+    QApplication.setDesktopFileName("gsmos-tray")
+    return application
+
+
+def _quit_from_any_thread(application: QApplication) -> None:
+    QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)
+
+
+class _Workstation:
+    """The machine as the interface sees it: see ``ui.machine.Machine``."""
+
+    def __init__(self, open_url: Callable[[str], bool], *, autostart: bool) -> None:
+        self._open_url = open_url
+        self._autostart = autostart
+        self._notifier = None
+        if sys.platform == "linux":
+            self._notifier = FreedesktopNotifier(
+                "gsmOS Tray", entry="gsmos-tray", action="Deschide"
+            )
+
+    @property
+    def notifier(self) -> FreedesktopNotifier | None:
+        return self._notifier
+
+    def start(self) -> None:
+        put_autostart_right()
+        if self._notifier is not None:
+            self._notifier.start()
+
+    def stop(self) -> None:
+        if self._notifier is not None:
+            self._notifier.stop()
+
+    def open_url(self, url: str) -> bool:
+        return self._open_url(url)
+
+    def open_file(self, path: Path) -> None:
+        browser.open_file(path)
+
+    def show_in_folder(self, path: Path) -> None:
+        browser.show_in_folder(path)
+
+    def set_autostart(self, *, on: bool) -> None:
+        """Follow the setting where it has changed: else the system's own switch has its way."""
+        if on != self._autostart:
+            self._autostart = on
+            switch_autostart(on=on)

@@ -1,0 +1,322 @@
+"""What was deleted in Dropbox comes back when a person says so, or stays away because one does."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date, timedelta
+
+import pytest
+
+from gsmos_tray import errors
+from gsmos_tray.documents.names import ArchivePath
+from gsmos_tray.engine.keeping import days_kept
+from gsmos_tray.engine.status import AccountStatus
+from gsmos_tray.events import GoneFromDropbox, ProblemArose, ProblemPassed
+from gsmos_tray.ledger.values import FileState
+from tests.engine.conftest import Shop, until
+
+NEVER = threading.Event()
+TB = 1000**4
+
+
+@pytest.fixture
+def archived(shop: Shop) -> Shop:
+    for number in range(10):
+        shop.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + bytes([65 + number]) * 100)
+    shop.begin()
+    shop.sync()
+    return shop
+
+
+def place(shop: Shop, number: int) -> str:
+    [path] = [path for path in shop.archive() if path.endswith(f"Factura_{number:06d}.pdf")]
+    return path
+
+
+def delete(shop: Shop, *numbers: int) -> None:
+    """Delete as another client, or the owner on the site."""
+    for number in numbers:
+        shop.dropbox.account.tree.delete(place(shop, number))
+
+
+def reasons(shop: Shop) -> list[str | None]:
+    return [row.reason for row in shop.documents() if row.state is FileState.SET_ASIDE]
+
+
+def test_what_no_file_holds_any_more_comes_back_from_dropboxs_history(archived: Shop) -> None:
+    before = archived.archive()
+    delete(archived, 3)
+    (archived.folder / "Factura_3.pdf").unlink()
+    archived.sync()
+    archived.engine.compare()
+    uploads = archived.dropbox.requests.count("files/upload")
+
+    archived.engine.bring_back(NEVER)
+
+    assert archived.archive() == before
+    assert archived.engine.status().documents.set_aside == 0
+    assert archived.dropbox.requests.count("files/upload") == uploads
+
+
+def test_what_a_file_still_holds_is_sent_again_with_the_same_bytes(archived: Shop) -> None:
+    before = archived.archive()
+    delete(archived, 3)
+    archived.engine.compare()
+    archived.engine.bring_back(NEVER)
+    assert archived.archive() == before
+    assert archived.dropbox.requests.count("files/restore") == 0
+
+
+def test_a_file_that_was_changed_meanwhile_does_not_stand_in_the_way(archived: Shop) -> None:
+    before = archived.archive()
+    delete(archived, 3)
+    archived.engine.compare()
+    (archived.folder / "Factura_3.pdf").unlink()  # and nobody has noticed yet
+    archived.engine.bring_back(NEVER)
+    assert archived.archive() == before
+
+
+def test_what_nobody_has_any_more_says_so(archived: Shop) -> None:
+    delete(archived, 3)
+    (archived.folder / "Factura_3.pdf").unlink()
+    archived.sync()
+    archived.engine.compare()
+    archived.dropbox.account.tree.history._of_path.clear() if hasattr(
+        archived.dropbox.account.tree.history, "_of_path"
+    ) else archived.dropbox.account.tree.history.__init__()
+
+    archived.engine.bring_back(NEVER)
+
+    assert reasons(archived) == ["cannot_bring_back"]
+    assert len(archived.archive()) == 9
+
+
+def test_bytes_that_lie_there_meanwhile_are_left_alone(archived: Shop) -> None:
+    from gsmos_tray.demo.placement import Placement  # noqa: PLC0415 - this test's alone
+
+    path = place(archived, 3)
+    delete(archived, 3)
+    (archived.folder / "Factura_3.pdf").unlink()
+    archived.sync()
+    archived.engine.compare()
+    tree, blobs = archived.dropbox.account.tree, archived.dropbox.account.blobs
+    tree.commit(Placement(path), blobs.keep_whole(b"somebody's own"))
+
+    archived.engine.bring_back(NEVER)
+
+    assert archived.archive()[path] == b"somebody's own"
+
+
+def test_it_is_said_until_when_dropbox_can_bring_it_back(archived: Shop) -> None:
+    delete(archived, 3)
+    archived.engine.compare()
+    [row] = [row for row in archived.documents() if row.state is FileState.SET_ASIDE]
+    until_when = date.today() + timedelta(days=30)  # noqa: DTZ011 - the shop's day
+    assert row.facts == f'{{"until": "{until_when.isoformat()}"}}'
+
+
+@pytest.mark.parametrize(
+    ("plan", "room", "days"),
+    [
+        ("basic", 2 * 1024**3, 30),
+        ("pro", 2 * TB + 32 * 1024**3, 30),
+        ("pro", 3 * TB, 180),
+        ("business", 9 * TB, 180),
+        ("business", 15 * TB, 365),
+        ("business", None, 180),
+        ("brand_new", 99 * TB, 30),
+    ],
+)
+def test_the_plan_says_for_how_long(plan, room, days) -> None:
+    assert days_kept(AccountStatus("Ana", "ana@atelier.example", plan, 0, room)) == days
+
+
+def test_without_an_account_the_shortest_time_is_told() -> None:
+    assert days_kept(None) == 30
+
+
+# -- let it be gone --------------------------------------------------------------------------------
+
+
+def test_what_was_let_go_is_never_brought_back_by_itself(archived: Shop) -> None:
+    delete(archived, 3)
+    archived.engine.compare()
+    assert archived.engine.recovery.let_go(archived.engine.recovery.gone()) == 1
+
+    archived.sync()
+    archived.engine.compare()
+    archived.engine.bring_back(NEVER)
+    archived.restart()
+    archived.sync()
+
+    assert len(archived.archive()) == 9
+    status = archived.engine.status()
+    assert (status.documents.set_aside, status.documents.archived) == (0, 9)
+    assert (status.counts.archived, status.counts.left_out) == (9, 1)
+    assert status.folders[0].left_out_by == {"let_go": 1}
+
+
+def test_the_same_bytes_in_another_file_stay_let_go_too(archived: Shop) -> None:
+    delete(archived, 3)
+    archived.engine.compare()
+    archived.engine.recovery.let_go(archived.engine.recovery.gone())
+    archived.save("copie.pdf", (archived.folder / "Factura_3.pdf").read_bytes())
+    archived.sync()
+    assert len(archived.archive()) == 9
+    assert archived.engine.status().counts.left_out == 2
+
+
+def test_what_was_let_go_can_be_taken_back(archived: Shop) -> None:
+    before = archived.archive()
+    path = place(archived, 3)
+    delete(archived, 3)
+    archived.engine.compare()
+    recovery = archived.engine.recovery
+    recovery.let_go(recovery.gone())
+
+    recovery.bring_back(recovery.take_back(recovery.let_go_at(ArchivePath(path))), NEVER)
+
+    assert archived.archive() == before
+    assert archived.engine.status().counts.left_out == 0
+
+
+def test_a_file_that_was_let_go_and_is_handed_over_is_archived_after_all(archived: Shop) -> None:
+    before = archived.archive()
+    delete(archived, 3)
+    archived.engine.compare()
+    archived.engine.recovery.let_go(archived.engine.recovery.gone())
+
+    handed = list(archived.engine.hand_over.look([archived.folder / "Factura_3.pdf"]))
+    assert archived.engine.hand_over.archive(handed) == 1
+    archived.sync()
+
+    assert archived.archive() == before
+    assert archived.engine.status().counts.left_out == 0
+
+
+def test_only_what_is_gone_can_be_let_go(archived: Shop) -> None:
+    everything = archived.engine._ledger.deliveries.all()
+    assert archived.engine.recovery.let_go(everything) == 0
+    assert archived.engine.status().documents.archived == 10
+
+
+# -- much of it at once ----------------------------------------------------------------------------
+
+
+def asked(shop: Shop) -> list[str]:
+    return [event.code for event in shop.events if isinstance(event, ProblemArose)]
+
+
+def test_much_at_once_is_asked_about_once_also_after_a_restart(archived: Shop) -> None:
+    delete(archived, 1, 2, 3)
+    archived.engine.compare()
+    archived.engine.compare()
+    archived.restart()
+    archived.engine.compare()
+
+    assert asked(archived) == ["many_gone"]
+    problem = archived.engine.status().problem
+    assert problem is not None
+    assert (problem.code, problem.facts["gone"], problem.facts["of"]) == ("many_gone", "3", "10")
+    assert archived.engine.bring_back(NEVER) == []
+    assert len(archived.archive()) == 7
+
+
+def test_the_answer_brings_back_or_lets_go(archived: Shop) -> None:
+    before = archived.archive()
+    delete(archived, 1, 2, 3)
+    archived.engine.compare()
+    gone = archived.engine.recovery.answer_gone()
+    assert len(gone) == 3
+    assert archived.engine.recovery.let_go(gone[:1]) == 1
+    archived.engine.recovery.bring_back(gone[1:], NEVER)
+
+    assert len(archived.archive()) == 9
+    assert archived.archive().items() < before.items()
+    assert archived.engine.status().problem is None
+    assert ProblemPassed("many_gone") in archived.events
+
+
+def test_an_answer_without_a_question_is_refused(archived: Shop) -> None:
+    with pytest.raises(errors.NothingAsked):
+        archived.engine.recovery.answer_gone()
+
+
+def test_a_renamed_folder_is_found_and_becomes_the_archives(archived: Shop) -> None:
+    archived.dropbox.account.tree.move("/Facturi SPV", "/Acte firmă/Facturi")
+    archived.engine.compare()
+    problem = archived.engine.status().problem
+    assert problem is not None
+    assert problem.facts["moved_to"] == "/Acte firmă/Facturi"
+
+    archived.engine.archive_moved_to(problem.facts["moved_to"])
+
+    assert archived.engine.settings.archive_root == "Acte firmă/Facturi"
+    status = archived.engine.status()
+    assert (status.problem, status.documents.archived) == (None, 10)
+    assert all(row.archive_path.startswith("/Acte firmă/Facturi/") for row in archived.documents())
+
+
+def test_a_folder_that_is_renamed_back_asks_no_more(archived: Shop) -> None:
+    tree = archived.dropbox.account.tree
+    tree.move("/Facturi SPV", "/Altceva")
+    archived.engine.compare()
+    tree.move("/Altceva", "/Facturi SPV")
+    archived.engine.compare()
+    assert archived.engine.status().problem is None
+    assert archived.engine.status().documents.archived == 10
+
+
+# -- while nothing else happens --------------------------------------------------------------------
+
+
+@pytest.fixture
+def watching(shop: Shop) -> Shop:
+    for number in range(10):
+        shop.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + bytes([65 + number]) * 100)
+    shop.begin(watch=True)
+    until(lambda: shop.engine.status().documents.archived == 10)
+    until(lambda: shop.dropbox.requests.count("files/list_folder") > 0)
+    until(lambda: not shop.engine._known.lost)
+    return shop
+
+
+def test_a_deletion_by_another_client_is_noticed_while_idle_and_brought_back(
+    watching: Shop,
+) -> None:
+    before = watching.archive()
+    delete(watching, 3)
+
+    until(lambda: GoneFromDropbox(1) in watching.events)
+    assert reasons(watching) == ["deleted_in_dropbox"]
+    assert len(watching.archive()) == 9
+
+    watching.engine.sync_soon()
+    until(lambda: watching.archive() == before)
+    until(lambda: watching.engine.status().documents.archived == 10)
+    assert watching.events.count(GoneFromDropbox(1)) == 1
+
+
+def test_a_change_that_loses_nothing_costs_no_comparison(watching: Shop, monkeypatch) -> None:
+    compared: list[None] = []
+    monkeypatch.setattr(watching.engine._guard, "note", lambda: compared.append(None))
+    asked_before = watching.dropbox.requests.count("files/list_folder/continue")
+    watching.save("nou.pdf", b"%PDF-1.4 nou")
+    until(lambda: watching.engine.status().documents.archived == 11)
+    until(
+        lambda: watching.dropbox.requests.count("files/list_folder/continue") > asked_before
+    )
+    assert compared == []
+
+
+def test_an_authorisation_that_was_taken_back_is_noticed_while_idle_and_said_once(
+    watching: Shop,
+) -> None:
+    watching.dropbox.revoke_everything()
+    for _ in range(3):
+        watching.engine._guard.ring()
+        until(lambda: watching.engine.status().problem is not None)
+    assert watching.engine.status().problem.code == "link_revoked"
+    watching.connect()
+    until(lambda: watching.engine.status().problem is None)
+    assert asked(watching) == ["link_revoked"]
