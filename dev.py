@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import time
 from pathlib import Path
 from typing import NoReturn
@@ -44,6 +45,7 @@ DEMO_PACKAGES = (
 # A whole desktop to click in: tests/desktop/rig.py starts it.
 TEST_PACKAGES = (
     "adwaita-icon-theme",
+    "binutils",  # with which PyInstaller looks into libraries
     "chromium",
     "dbus",
     "dunst",
@@ -51,6 +53,7 @@ TEST_PACKAGES = (
     "gnome-keyring",
     "imagemagick",
     "libnss3-tools",
+    "nsis",  # compiles the installer for Windows
     "openbox",
     "x11-utils",
     "x11-xkb-utils",
@@ -164,6 +167,8 @@ def install_debian_packages(packages: tuple[str, ...]) -> None:
         return
     if importlib.util.find_spec("ensurepip") is None:  # Debian's Python leaves it to a package
         packages += (f"python{sys.version_info.major}.{sys.version_info.minor}-venv",)
+    if "nsis" in packages and not has_python_library():
+        packages += (f"libpython3.{sys.version_info.minor}",)
     missing = missing_among(packages)
     if not missing:
         return
@@ -174,6 +179,17 @@ def install_debian_packages(packages: tuple[str, ...]) -> None:
     if outcome.returncode:
         say(outcome.stdout)
         stop(f"see above; these could not be installed: {' '.join(missing_among(packages))}")
+
+
+def has_python_library() -> bool:
+    """Tell whether Python's library is there, which PyInstaller ships; Debian keeps it apart."""
+    name = f"libpython3.{sys.version_info.minor}.so.1.0"
+    folders = (
+        sysconfig.get_config_var("LIBDIR"),
+        "/usr/lib",
+        f"/usr/lib/{os.uname().machine}-linux-gnu",
+    )
+    return any(Path(folder, name).exists() for folder in folders if folder)
 
 
 def missing_among(packages: tuple[str, ...]) -> list[str]:

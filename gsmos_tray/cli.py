@@ -110,6 +110,24 @@ def _verify(chosen: argparse.Namespace, profile: Profile) -> int:
     return _ask({"command": "verify"}, chosen, profile)
 
 
+def _recover(chosen: argparse.Namespace, profile: Profile) -> int:
+    # A name may be a path in the archive: only what is a file here is made absolute.
+    names = [_absolute(it) if Path(it).exists() else it for it in chosen.name]
+    request = {
+        "command": "recover",
+        "names": names,
+        "all": chosen.all,
+        "let_go": chosen.let_go,
+        "moved_to": chosen.moved_to,
+    }
+    return _ask(request, chosen, profile)
+
+
+def _correct(chosen: argparse.Namespace, profile: Profile) -> int:
+    request = {"command": "correct", "path": _absolute(chosen.file), "kind": chosen.kind}
+    return _ask(request, chosen, profile)
+
+
 def _ask(request: Request, chosen: argparse.Namespace, profile: Profile) -> int:
     with app.owner(profile) as ask:
         return _show(ask(request), chosen)
@@ -205,7 +223,7 @@ class _Parser(argparse.ArgumentParser):
 _Below = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - a list of the commands
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--profile", metavar="DIR", help="keep all state of this instance in DIR")
     common.add_argument("--json", action="store_true", help="print JSON lines")
@@ -233,6 +251,14 @@ def _parser() -> argparse.ArgumentParser:
     add("disconnect", _disconnect, "give the authorisation back and forget it")
     add("sync", _sync, "one full pass to its end")
     add("verify", _verify, "compare the archive with what is known; send nothing")
+    recovering = add("recover", _recover, "list what is gone from Dropbox, or bring it back")
+    recovering.add_argument("name", nargs="*", help="a file, or a path in the archive")
+    recovering.add_argument("--all", action="store_true", help="bring all of it back")
+    recovering.add_argument("--let-go", action="store_true", help="it shall stay deleted")
+    recovering.add_argument("--moved-to", metavar="FOLDER", help="the archive is called so now")
+    correcting = add("correct", _correct, "say what a document really is")
+    correcting.add_argument("file")
+    correcting.add_argument("kind")
     add("status", _status, "how things stand")
     _add_documents(add("documents", _documents, "list documents and files"))
     add("recognise", _recognise, "what the program makes of files").add_argument("file", nargs="+")

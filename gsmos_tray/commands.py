@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Any
 from gsmos_tray import errors, settings
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.engine.comparing import LOST, Comparison, Finding, Found
+from gsmos_tray.engine.correcting import CORRECTABLE
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.status import Counts
 from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import DeliveryId, FileState
+from gsmos_tray.recover_command import Asked, recover
 from gsmos_tray.settings import WatchedFolder
 from gsmos_tray.ui.pages import consent_pages
 
@@ -101,6 +103,8 @@ class Commands:
             "config_set": self._config_set,
             "sync": self._sync,
             "verify": self._verify,
+            "recover": self._recover,
+            "correct": self._correct,
         }
 
     def answer(self, request: Request, stop: Event) -> Iterator[Line]:
@@ -205,6 +209,29 @@ class Commands:
     def _verify(self, _request: Request, _stop: Event) -> Iterator[Line]:
         yield from self._told(self._engine.compare(), set(), time())
 
+    def _correct(self, request: Request, _stop: Event) -> Iterator[Line]:
+        kind = _kind(str(request["kind"]))
+        found = self._engine.corrector.look(Path(str(request["path"])), kind)
+        if found.lies is not None:
+            self._engine.check_connected()
+        lies = self._engine.corrector.carry_out(found)
+        yield {
+            "corrected": str(found.path),
+            "was": found.was,
+            "kind": found.kind,
+            "moved_from": str(found.lies) if lies and lies != found.lies else None,
+            "archive_path": str(lies or found.lies) if found.lies else None,
+            "target": str(found.target) if found.target else None,
+        }
+        yield {"exit": DONE}
+
+    def _recover(self, request: Request, stop: Event) -> Iterator[Line]:
+        asked, code = Asked.of(request), DONE
+        for line in recover(self._engine, asked, stop):
+            code = NEEDS_PERSON if line["finding"] == "gone" else code
+            yield line
+        yield {"exit": code}
+
     def _told(
         self, compared: Comparison, restored: set[DeliveryId], began: float
     ) -> Iterator[Line]:
@@ -240,6 +267,14 @@ def option_named(name: str) -> settings.Option:
     if name not in known:
         raise errors.BadValue(name=name, value=name, fault="no_such_option")
     return known[name]
+
+
+def _kind(text: str) -> Kind:
+    if text not in CORRECTABLE:
+        raise errors.BadValue(
+            name="kind", value=text, fault="not_a_choice", choices=" ".join(CORRECTABLE)
+        )
+    return Kind(text)
 
 
 def _connected(account: object) -> Line:

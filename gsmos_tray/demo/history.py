@@ -1,4 +1,4 @@
-"""Every revision that a file ever had, by path and by id. Forgets nothing."""
+"""Every revision that a file ever had, by path and by id. Forgets only when told to."""
 
 from __future__ import annotations
 
@@ -54,6 +54,11 @@ class History:
         self._of_rev[file.rev] = file
         self._at_path[folded(file.path)].append(file)
         self._of_id[file.id].append(file)
+
+    def forget(self, path: str) -> None:
+        """Remember *path* no more, as when the days that the plan promises are over."""
+        for file in self._at_path.pop(folded(path), ()):
+            self._of_rev.pop(file.rev, None)
 
     def revision(self, rev: str) -> File | None:
         """Give the file that had *rev*."""

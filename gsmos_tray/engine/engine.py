@@ -22,6 +22,7 @@ from gsmos_tray.documents.rules import Rules
 from gsmos_tray.engine import polling, slots
 from gsmos_tray.engine.account import AccountKeeper
 from gsmos_tray.engine.comparing import Comparison
+from gsmos_tray.engine.correcting import Corrector
 from gsmos_tray.engine.diagnosing import Diagnosis
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
@@ -100,6 +101,13 @@ class Engine:
             lambda: self._choices(self._settings),
             self._something_to_send,
         )
+        self.corrector = Corrector(
+            self._ledger,
+            self.new_reader,
+            lambda: self._choices(self._settings),
+            self._account.archive,
+            self._something_to_send,
+        )
         self._questions = Questions(notes, announcer)
         self._upkeep = Upkeep(
             self._ledger,
@@ -116,7 +124,9 @@ class Engine:
             self._sender.ask_and_wait,
             announcer,
         )
-        self._guard = Guard(self._upkeep, self.recovery, self._troubles, announcer)
+        self._guard = Guard(
+            self._upkeep, self.recovery, self._troubles, announcer, self._archive_was_looked_at
+        )
         self._hearing = Hearing(
             self._account.archive,
             lambda: self._known.cursor(ArchivePath("/" + self._settings.archive_root)),
@@ -254,9 +264,12 @@ class Engine:
     # -- what one asks for ---------------------------------------------------------------------
 
     def sync_soon(self) -> None:
-        """Look at all folders and send everything that waits. Returns at once."""
-        self._intake.ring()
-        self._sender.ask()
+        """Look at all folders and send everything that waits. Returns at once.
+
+        Sending is asked for after the look: a paper saved a second ago has still to settle, and
+        to say before that everything was archived would not be true.
+        """
+        self._intake.look_now(then=self._sender.ask)
         self._guard.ask()
 
     def sync(self, stop: Event) -> bool:
@@ -280,8 +293,15 @@ class Engine:
         kinds = {kind.code(): kind for kind in errors.every()}
         return kinds[trouble.code](**trouble.facts)
 
+    def question(self) -> errors.NeedsPerson | None:
+        """Give what waits for an answer, as the error that it is."""
+        return self._questions.now
+
     def retry(self, deliveries: list[DeliveryId] | None = None) -> None:
         """Try again what was set aside or waits for its time; all of it by default."""
+        chosen = None if deliveries is None else frozenset(deliveries)
+        gone = [it for it in self.recovery.gone() if chosen is None or it.id in chosen]
+        self._guard.bring_back(gone)  # before the rest: what is gone is no case for sending alone
         self._ledger.deliveries.retry(deliveries, datetime.now().timestamp())  # noqa: DTZ005
         self._troubles.try_again()
         self._sender.ask()
@@ -304,7 +324,6 @@ class Engine:
         self._troubles.try_again()
         self._sender.ring()
         self._guard.ring()
-        self._hearing.wake()
 
     def woke_up(self) -> None:
         """Look at everything again: the workstation slept, or its clock jumped."""
@@ -329,6 +348,11 @@ class Engine:
         self.recovery.bring_back(gone, stop)
         return [it.id for it in gone]
 
+    def archive_moved_to(self, folder: str) -> Comparison:
+        """Let *folder* be the archive's: it was renamed or moved in Dropbox. Asks the network."""
+        self.apply(replace(self._settings, archive_root=folder.strip("/")))
+        return self.compare()
+
     # -- the account ---------------------------------------------------------------------------
 
     def browser_consent(self, pages: Pages) -> BrowserConsent:
@@ -349,7 +373,6 @@ class Engine:
         self._troubles.passed()
         self._sender.ring()
         self._guard.ring()
-        self._hearing.wake()
         self.announcer.announce(Changed())
         return account
 
@@ -382,7 +405,7 @@ class Engine:
     def _set_bells(self, chosen: Settings) -> None:
         minutes = chosen.sync.check_minutes
         self._ringing.every("rescan", minutes * 60, self._intake.ring_by_the_clock)
-        self._ringing.every("guard", minutes * 60, self._look_at_archive)
+        self._ringing.every("guard", minutes * 60, self._guard.ring)
         self._ringing.every("poll", polling.EVERY, self._poll)
         self._ringing.every("silence", _SILENCE_CHECK, self._check_silence)
         self._ringing.at_slots("slot", chosen.sync, self._sender.ring)
@@ -392,14 +415,13 @@ class Engine:
         else:
             self._ringing.silence("pause ends")
 
-    def _look_at_archive(self) -> None:
-        self._guard.ring()
+    def _archive_was_looked_at(self) -> None:
         self._hearing.wake()
 
     def _look_after_a_run(self, told: Told) -> None:
         """Know of what was sent just now, so that Dropbox need not tell of it."""
         if isinstance(told, RunFinished):
-            self._look_at_archive()
+            self._guard.ring()
 
     def _poll(self) -> None:
         """Look at the folders that nobody tells of. Says once which of them are badly heard."""

@@ -8,6 +8,7 @@ person asked for that.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from threading import Event, Lock, Thread
 
 from gsmos_tray import errors
@@ -16,6 +17,7 @@ from gsmos_tray.engine.troubles import Troubles
 from gsmos_tray.engine.upkeep import Upkeep
 from gsmos_tray.engine.waits import before_attempt
 from gsmos_tray.events import Announcer, Changed, GoneFromDropbox
+from gsmos_tray.ledger.values import Delivery
 
 _log = logging.getLogger(__name__)
 
@@ -32,19 +34,29 @@ _OF_THE_WAY = (
 
 
 class Guard:
-    """``ring``, ``ask`` and ``stop`` are for other threads, and return at once."""
+    """``ring``, ``ask`` and ``stop`` are for other threads, and return at once.
+
+    *looked* is called, by this thread, when the archive has been listed up to now.
+    """
 
     def __init__(
-        self, upkeep: Upkeep, recovery: Recovery, troubles: Troubles, announcer: Announcer
+        self,
+        upkeep: Upkeep,
+        recovery: Recovery,
+        troubles: Troubles,
+        announcer: Announcer,
+        looked: Callable[[], None],
     ) -> None:
         self._upkeep = upkeep
         self._recovery = recovery
         self._troubles = troubles
         self._announcer = announcer
+        self._looked = looked
         self._bell = Event()
         self._stop = Event()
         self._lock = Lock()
         self._asked = False
+        self._wanted: list[Delivery] = []
         self._failures = 0
         self._thread = Thread(target=self._work, name="guard", daemon=True)
 
@@ -61,6 +73,12 @@ class Guard:
         """Look soon, and bring back what is gone: a person asked for it."""
         with self._lock:
             self._asked = True
+        self._bell.set()
+
+    def bring_back(self, gone: Sequence[Delivery]) -> None:
+        """Bring these back soon: a person asked for it."""
+        with self._lock:
+            self._wanted = [*self._wanted, *gone]
         self._bell.set()
 
     def stop(self) -> None:
@@ -81,8 +99,10 @@ class Guard:
                 return
             with self._lock:
                 asked, self._asked = self._asked, False
+                wanted, self._wanted = self._wanted, []
             try:
                 self._look(asked=asked)
+                self._recovery.bring_back(wanted, self._stop)
                 self._failures = 0
             except errors.NotConnected:
                 self._failures = 0  # linking an account rings
@@ -101,6 +121,7 @@ class Guard:
 
     def _look(self, *, asked: bool) -> None:
         due = self._upkeep.look()
+        self._looked()
         self._troubles.reached(_OF_THE_WAY)
         if not due and not asked:
             return

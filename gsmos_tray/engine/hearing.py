@@ -19,9 +19,9 @@ _log = logging.getLogger(__name__)
 
 _STANDS_OPEN = 480  # seconds: the longest that the API specification takes
 _BUSY = 2.0  # seconds between two looks whether the program is idle
-_NEWS_TAKEN_IN = 1.0
-"""Seconds that the look which was rung for gets before the next question: until its answer is
-written down, Dropbox would say at once that there is news."""
+_NEWS_TAKEN_IN = 60.0
+"""Seconds after which to ask again though the look that was rung for has not ended: before its
+answer is written down, Dropbox would say at once that there is news."""
 
 
 class TellsOfChanges(Protocol):
@@ -54,7 +54,7 @@ class Hearing:
         self._thread.start()
 
     def wake(self) -> None:
-        """Try again now: an account was linked, the network is back, the archive was listed."""
+        """Ask again now: the archive was looked at just now, so it can be reached."""
         self._bell.set()
 
     def stop(self) -> None:
@@ -69,6 +69,7 @@ class Hearing:
     def _work(self) -> None:
         failures = 0
         while not self._stop.is_set():
+            self._bell.clear()
             try:
                 rest = self._ask()
                 failures = 0
@@ -81,7 +82,6 @@ class Hearing:
                 _log.exception("hearing of changes failed")
                 rest = LONGEST
             self._bell.wait(rest)
-            self._bell.clear()
 
     def _ask(self) -> float:
         """Ask once; gives the seconds until the next question."""
@@ -94,4 +94,5 @@ class Hearing:
             return 0.0
         if waited.changed:
             self._ring()
-        return max(waited.rest, _NEWS_TAKEN_IN if waited.changed else 0.0)
+        self._stop.wait(waited.rest)  # Dropbox asked for it: no bell shortens that
+        return _NEWS_TAKEN_IN if waited.changed else 0.0

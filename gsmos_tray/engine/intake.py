@@ -47,9 +47,10 @@ _HOPELESS_AFTER = 30.0  # seconds after which a run no longer waits for a file t
 class Pass:
     """A rescan that somebody waits for: *done* is set when its files are judged.
 
-    *failure* is then what prevented that, if anything did.
+    *failure* is then what prevented that, if anything did. *then* is called in the intake's thread.
     """
 
+    then: Callable[[], object] | None = None
     done: Event = field(default_factory=Event)
     failure: Exception | None = None
 
@@ -124,9 +125,9 @@ class Intake:
             if polling.due(monotonic(), ended, took):
                 self._arrivals.put_folder(folder, folder)
 
-    def look_now(self) -> Pass:
-        """Rescan soon; the answer tells when all that was found is judged."""
-        asked = Pass()
+    def look_now(self, then: Callable[[], object] | None = None) -> Pass:
+        """Rescan soon; the answer, or *then*, tells when all that was found is judged."""
+        asked = Pass(then)
         self._passes.put(asked)
         self.ring()
         return asked
@@ -256,10 +257,15 @@ class Intake:
             self._end_passes(None)
 
     def _end_passes(self, failure: Exception | None) -> None:
-        for asked in self._waiting_passes:
+        ended, self._waiting_passes = self._waiting_passes, []
+        for asked in ended:
             asked.failure = failure
             asked.done.set()
-        self._waiting_passes = []
+            if asked.then is not None:
+                try:
+                    asked.then()
+                except errors.GsmosError as error:  # the ledger's disk is full
+                    _log.warning("what was asked for after a look rests: %s", error.code())
 
 
 def _may_settle_soon(it: Unsettled, now: float) -> bool:

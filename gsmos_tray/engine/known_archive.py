@@ -50,9 +50,10 @@ class KnownArchive:
             for root, cursor in self._listing.roots():
                 if cursor and self._go_on(root, archive.next_page(cursor), archive):
                     continue
-                self.lost = self.lost or cursor is not None
                 self._listing.begin(root)
                 first = archive.first_page(root)
+                # What lay there before its first listing may be gone since, too.
+                self.lost = self.lost or cursor is not None or first is not None
                 if first is not None and not self._go_on(root, first, archive):
                     raise errors.ArchiveBusy  # it wants another new beginning already
 

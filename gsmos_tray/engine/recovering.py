@@ -121,6 +121,10 @@ class Recovery:
         """List the documents at *path*, or below it, that were let go. Asks nobody."""
         return self._let_go.at(path)
 
+    def let_go_of(self, documents: Iterable[int]) -> list[int]:
+        """List those of *documents* that were let go. Asks nobody."""
+        return self._let_go.of(documents)
+
     # -- the question about much of it ---------------------------------------------------------
 
     def answer_gone(self) -> list[Delivery]:

@@ -9,7 +9,13 @@ from pathlib import Path
 
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
-from gsmos_tray.errors import AlteredInDropbox, ErrorPage, GsmosError
+from gsmos_tray.errors import (
+    AlteredInDropbox,
+    CannotBringBack,
+    DeletedInDropbox,
+    ErrorPage,
+    GsmosError,
+)
 from gsmos_tray.ledger.files import real
 from gsmos_tray.ledger.holding import lose, told
 from gsmos_tray.ledger.moves import (
@@ -120,7 +126,7 @@ class Deliveries:
     def retry(self, ids: Sequence[int] | None, now: float) -> int:
         """Send what was set aside again, or what waits for its time now; all, if ``None``.
 
-        But never an error page: it must be downloaded again.
+        But never an error page, which must be downloaded again, nor what is gone from Dropbox.
         """
         with self._store.transaction() as db:
             which = "" if ids is None else f"AND id IN ({', '.join('?' for _ in ids)})"
@@ -128,9 +134,16 @@ class Deliveries:
                 f"""
                 UPDATE delivery SET state = 'waiting', due_at = ?, attempts = 0,
                     reason = NULL, facts = NULL
-                WHERE state IN ('set_aside', 'waiting') AND reason IS NOT ? {which}
+                WHERE state IN ('set_aside', 'waiting')
+                AND coalesce(reason, '') NOT IN (?, ?, ?) {which}
                 """,  # noqa: S608 - question marks
-                (now, ErrorPage.code(), *(ids or ())),
+                (
+                    now,
+                    ErrorPage.code(),
+                    DeletedInDropbox.code(),
+                    CannotBringBack.code(),
+                    *(ids or ()),
+                ),
             ).rowcount
 
     def due_now(self, now: float) -> int:

@@ -42,6 +42,11 @@ class LetGo:
             ).fetchall()
         return [int(row[0]) for row in rows]
 
+    def of(self, documents: Iterable[int]) -> list[int]:
+        """List those of *documents* that were let go."""
+        with self._store.reading() as db:
+            return [document for document in documents if is_let_go(db, document)]
+
     def take_back(self, documents: Iterable[int]) -> None:
         """Let these be gone from Dropbox again, and no more than that: not meant so."""
         with self._store.transaction() as db:

@@ -27,19 +27,22 @@ def record(store: Store, judged: Iterable[Judged], now: float) -> None:
     """Remember what was judged, all of it or nothing. *now* is when new deliveries are due."""
     with store.transaction() as db:
         for file in judged:
-            _record(db, file, now)
+            record_in(db, file, now)
 
 
-def _record(db: sqlite3.Connection, file: Judged, now: float) -> None:
+def record_in(db: sqlite3.Connection, file: Judged, now: float) -> None:
+    """Remember one file within a transaction that is open."""
     before = document_of(db, file.seen.path)
     document, news = _document(db, file.paper, file.rules)
-    rule = file.rule or (LET_GO if is_let_go(db, document) else None)
+    stands = not news and _is_corrected(db, document)
+    rule = (None if stands else file.rule) or (LET_GO if is_let_go(db, document) else None)
     id = upsert_file(db, file.seen, document_id=document, rule=rule, reason=None, stamp=file.stamp)
     superseded = [] if before in {None, document} else with_members(db, before)
     judgement = _Judgement(id, file.stamp, file.seen.mtime_ns / 1e9, now)
     if before is not None and superseded and not holders(db, before):
         _pass_on(db, before, document, file.paper, judgement)
-    _deliver(db, document, file.paper, judgement, news=news)
+    if not stands:
+        _deliver(db, document, file.paper, judgement, news=news)
     for name, paper in file.members:
         member, news = _document(db, paper, file.rules)
         db.execute(
@@ -58,6 +61,19 @@ class _Judgement:
     stamp: str
     modified: float
     now: float
+
+
+def _is_corrected(db: sqlite3.Connection, document: int) -> bool:
+    """Tell whether the owner said what it is, and it has its place by that word."""
+    return bool(
+        db.execute(
+            """
+            SELECT 1 FROM document JOIN delivery ON delivery.document_id = document.id
+            WHERE document.id = ? AND why = 'corrected'
+            """,
+            (document,),
+        ).fetchone()
+    )
 
 
 _SEARCHED = (

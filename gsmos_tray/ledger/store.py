@@ -141,7 +141,7 @@ class Store:
             raise errors.LedgerTooNew(path=self._path, version=version, known=max(_scripts()))
 
     def _keep_older(self) -> None:
-        """Before an upgrade, keep a copy beside the file, whole and as the older version reads it."""
+        """Before an upgrade, keep a copy beside the file, as the older version reads it."""
         (version,) = self._anchor.execute("PRAGMA user_version").fetchone()
         if version in {0, max(_scripts())}:
             return

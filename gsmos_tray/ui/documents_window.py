@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,12 +15,9 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,33 +30,23 @@ from gsmos_tray.ui.details import Details
 from gsmos_tray.ui.document_cells import Column
 from gsmos_tray.ui.document_list import DocumentList, Sought, Which
 from gsmos_tray.ui.documents_model import COLUMNS, DocumentsModel
+from gsmos_tray.ui.documents_table import DocumentsTable
 from gsmos_tray.ui.empty_page import EmptyPage
 from gsmos_tray.ui.filter_bar import FilterBar
 from gsmos_tray.ui.list_foot import ListFoot
 from gsmos_tray.ui.popping import Popping
 from gsmos_tray.ui.previewing import Previews
 from gsmos_tray.ui.progress_strip import ProgressStrip
-from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.status_bar import StatusBar
 
 _RENEW_MS = 1_000  # the list follows the work at this pace; the status is quicker
-_ROW_HEIGHT = 34
-_SAMPLES = {  # what a column shall have room for, at first
-    Column.KIND: "Proces-verbal de predare",
-    Column.NUMBER: "RFT 20260",
-    Column.DATE: "24.11.2026",
-    Column.PARTY: "Cafeneaua Exemplu SRL",
-    Column.TOTAL: "-1.234,56 lei",
-    Column.FILE: "Proforma_000123.pdf",
-    Column.ARCHIVED: "24.11.2026 20:00",
-}
 _NOT_SHOWN = {
     Which.LEFT_OUT: {Column.NUMBER, Column.DATE, Column.PARTY, Column.TOTAL},
     Which.ATTENTION: {Column.DATE, Column.TOTAL},
 }
-_STATE_WIDTH = 38
 _MOST_CHOSEN = 5_000  # that are added up; beyond it nobody reads the sum
-_CELL_MARGINS = 17
+_SIZE = QSize(1340, 700)
+_FRAME = QSize(16, 48)  # what a desktop may put around the window
 
 
 class DocumentsWindow(QMainWindow):
@@ -81,7 +68,7 @@ class DocumentsWindow(QMainWindow):
         self._model = DocumentsModel(documents, lambda: around.engine.settings.cui, self)
         self._bar = StatusBar(errands, popping)
         self.filters = FilterBar(local_now().date())
-        self._table = self._make_table()
+        self._table = DocumentsTable(self._model)
         self.foot = ListFoot()
         self._empty = EmptyPage(errands, self.filters.clear)
         self._middle = QStackedWidget()
@@ -197,35 +184,6 @@ class DocumentsWindow(QMainWindow):
 
     # -- building ------------------------------------------------------------------------------
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setAccessibleName(translate("documents", "Documents"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setTabKeyNavigation(False)  # Tab leads out of the table, arrows move in it
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSectionsClickable(True)
-        metrics = table.fontMetrics()
-        for at, column in enumerate(COLUMNS):
-            sample = metrics.horizontalAdvance(_SAMPLES.get(column, ""))
-            header.resizeSection(at, sample + _CELL_MARGINS if sample else _STATE_WIDTH)
-        header.setStretchLastSection(True)
-        header.setMinimumSectionSize(_STATE_WIDTH)
-        return table
-
     def _lay_out(self) -> None:
         left = QWidget()
         rows = QVBoxLayout(left)
@@ -253,7 +211,8 @@ class DocumentsWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 520)
-        self.resize(1340, 700)
+        # A part of the buttons would else stand beside a small screen.
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
 
     def _wire(self) -> None:
         self._feed.renewed.connect(self._show_status)

@@ -111,12 +111,15 @@ class Interface(QObject):
         self._patience.stop()
         self.tray.hide()
         for window in list(self._windows.values()):
+            if isinstance(window, DocumentsWindow):
+                window.close()  # it remembers its columns then; others may ask about changes
             window.hide()
             window.deleteLater()
         self._windows.clear()
         # A window that outlives the application object crashes the program at its very end.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         icons.forget()
+        self._memory.save()  # now: the demo's folder is gone by the time Qt would do it
 
     # -- windows -------------------------------------------------------------------------------
 

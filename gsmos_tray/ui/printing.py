@@ -10,6 +10,7 @@ from typing import Any
 
 from gsmos_tray.ui import texts
 from gsmos_tray.ui.saying import tr, translate
+from gsmos_tray.ui.texts.problems import is_known
 
 Line = dict[str, Any]
 
@@ -149,6 +150,8 @@ def _file(line: Line) -> str:
 
 def _finding(line: Line) -> str:
     detail = line["detail"] or ""
+    if is_known(detail):
+        detail = f"({texts.error_sentence(detail, {})})"
     return f"{_FINDINGS[line['finding']]()}: {line['archive_path']} {detail}".rstrip()
 
 
@@ -174,6 +177,7 @@ _FINDINGS: Mapping[str, Callable[[], str]] = {
     "altered": lambda: translate("printing", "holds something else in Dropbox"),
     "restored": lambda: translate("printing", "brought back"),
     "failed": lambda: translate("printing", "not archived yet"),
+    "let_go": lambda: translate("printing", "stays deleted, as you said"),
 }
 
 _NUMBERS: Mapping[str, Callable[[], str]] = {
@@ -195,6 +199,9 @@ _WORDS: Mapping[str, Callable[[Line], str]] = {
     ),
     "removed": lambda line: translate("printing", "No longer watched: {path}").format(
         path=line["removed"]
+    ),
+    "corrected": lambda line: "\n".join(
+        filter(None, (f"{line['corrected']}: {texts.kind_name(line['kind'])}", line["target"]))
     ),
     "finding": _finding,
     "summary": _summary,

@@ -34,3 +34,7 @@ class WindowMemory:
     def recall_place(self, window: QWidget) -> None:
         """Put *window* where it was; Qt moves it back onto a screen that is still there."""
         window.restoreGeometry(self.recall(f"{type(window).__name__}/place"))
+
+    def save(self) -> None:
+        """Write it down now, and nothing more by itself later."""
+        self._kept.sync()

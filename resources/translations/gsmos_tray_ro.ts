@@ -775,6 +775,10 @@
         <translation>Trimis de trei ori, iar copia din Dropbox tot diferă de fișier. Aici nu s-a pierdut nimic; reîncearcă mai târziu.</translation>
     </message>
     <message>
+        <source>It was archived, and then deleted or moved away in Dropbox, which can bring it back at least until {until}.</source>
+        <translation>A fost arhivat, apoi șters sau mutat din Dropbox, care îl poate aduce înapoi cel puțin până pe {until}.</translation>
+    </message>
+    <message>
         <source>It was archived, and then deleted from Dropbox.</source>
         <translation>A fost arhivat, apoi șters din Dropbox.</translation>
     </message>
@@ -1935,6 +1939,10 @@
     <message>
         <source>not archived yet</source>
         <translation>nearhivate încă</translation>
+    </message>
+    <message>
+        <source>stays deleted, as you said</source>
+        <translation>rămâne șters, cum ai spus</translation>
     </message>
     <message>
         <source>in place</source>

@@ -66,6 +66,7 @@ def test_a_pause_lasts_until_it_is_ended_and_sync_now_goes_all_the_same(counter)
     until(lambda: "la zi" in counter.desktop.tray.tooltip(), "the tray to say so")
 
 
+@pytest.mark.desktop(notifications=False)  # they would lie over the buttons that are clicked
 def test_a_document_is_found_opened_in_dropbox_and_tried_again(counter):
     counter.set_up()
     refusal = {".tag": "path", "reason": {".tag": "disallowed_name"}, "upload_session_id": "x"}

@@ -7,7 +7,7 @@ import dataclasses
 from gsmos_tray.demo.faults import Cut, StoredDamaged
 from gsmos_tray.demo.sample_month import write_sample_month
 from gsmos_tray.engine.comparing import Found
-from gsmos_tray.events import Activity, ProblemArose
+from gsmos_tray.events import Activity, ProblemArose, RunFinished
 from gsmos_tray.ledger.values import FileState
 from tests.engine.conftest import Shop, until
 
@@ -180,4 +180,20 @@ def test_without_automatic_sync_nothing_goes_until_it_is_asked_for(shop: Shop) -
 
     assert shop.archive() == {}
     shop.sync()
+    assert list(shop.archive().values()) == [b"%PDF-1.4 one"]
+
+
+def test_a_paper_saved_just_before_sync_now_goes_with_it(shop: Shop) -> None:
+    shop.begin(watch=True)
+    shop.engine.pause_for_ever()
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+
+    shop.engine.sync_soon()
+
+    until(lambda: any(isinstance(event, RunFinished) for event in shop.events))
+    [ended] = [event for event in shop.events if isinstance(event, RunFinished)]
+    assert (ended.archived, ended.asked_for) == (
+        1,
+        True,
+    )  # nobody said that all was archived already
     assert list(shop.archive().values()) == [b"%PDF-1.4 one"]

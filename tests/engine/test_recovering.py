@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from gsmos_tray import errors
+from gsmos_tray.commands import Commands
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.keeping import days_kept
 from gsmos_tray.engine.status import AccountStatus
@@ -49,13 +50,13 @@ def test_what_no_file_holds_any_more_comes_back_from_dropboxs_history(archived: 
     (archived.folder / "Factura_3.pdf").unlink()
     archived.sync()
     archived.engine.compare()
-    uploads = archived.dropbox.requests.count("files/upload")
+    uploads = archived.dropbox.requests.counts()["files/upload"]
 
     archived.engine.bring_back(NEVER)
 
     assert archived.archive() == before
     assert archived.engine.status().documents.set_aside == 0
-    assert archived.dropbox.requests.count("files/upload") == uploads
+    assert archived.dropbox.requests.counts()["files/upload"] == uploads
 
 
 def test_what_a_file_still_holds_is_sent_again_with_the_same_bytes(archived: Shop) -> None:
@@ -64,7 +65,7 @@ def test_what_a_file_still_holds_is_sent_again_with_the_same_bytes(archived: Sho
     archived.engine.compare()
     archived.engine.bring_back(NEVER)
     assert archived.archive() == before
-    assert archived.dropbox.requests.count("files/restore") == 0
+    assert archived.dropbox.requests.counts()["files/restore"] == 0
 
 
 def test_a_file_that_was_changed_meanwhile_does_not_stand_in_the_way(archived: Shop) -> None:
@@ -77,13 +78,12 @@ def test_a_file_that_was_changed_meanwhile_does_not_stand_in_the_way(archived: S
 
 
 def test_what_nobody_has_any_more_says_so(archived: Shop) -> None:
+    path = place(archived, 3)
     delete(archived, 3)
     (archived.folder / "Factura_3.pdf").unlink()
     archived.sync()
     archived.engine.compare()
-    archived.dropbox.account.tree.history._of_path.clear() if hasattr(
-        archived.dropbox.account.tree.history, "_of_path"
-    ) else archived.dropbox.account.tree.history.__init__()
+    archived.dropbox.account.tree.history.forget(path)
 
     archived.engine.bring_back(NEVER)
 
@@ -276,7 +276,7 @@ def watching(shop: Shop) -> Shop:
         shop.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + bytes([65 + number]) * 100)
     shop.begin(watch=True)
     until(lambda: shop.engine.status().documents.archived == 10)
-    until(lambda: shop.dropbox.requests.count("files/list_folder") > 0)
+    until(lambda: shop.dropbox.requests.counts()["files/list_folder"] > 0)
     until(lambda: not shop.engine._known.lost)
     return shop
 
@@ -300,12 +300,10 @@ def test_a_deletion_by_another_client_is_noticed_while_idle_and_brought_back(
 def test_a_change_that_loses_nothing_costs_no_comparison(watching: Shop, monkeypatch) -> None:
     compared: list[None] = []
     monkeypatch.setattr(watching.engine._guard, "note", lambda: compared.append(None))
-    asked_before = watching.dropbox.requests.count("files/list_folder/continue")
+    asked_before = watching.dropbox.requests.counts()["files/list_folder/continue"]
     watching.save("nou.pdf", b"%PDF-1.4 nou")
     until(lambda: watching.engine.status().documents.archived == 11)
-    until(
-        lambda: watching.dropbox.requests.count("files/list_folder/continue") > asked_before
-    )
+    until(lambda: watching.dropbox.requests.counts()["files/list_folder/continue"] > asked_before)
     assert compared == []
 
 
@@ -320,3 +318,106 @@ def test_an_authorisation_that_was_taken_back_is_noticed_while_idle_and_said_onc
     watching.connect()
     until(lambda: watching.engine.status().problem is None)
     assert asked(watching) == ["link_revoked"]
+
+
+def test_trying_again_brings_back_the_chosen_one_alone(watching: Shop) -> None:
+    before = watching.archive()
+    missing = place(watching, 3)
+    delete(watching, 3)
+    until(lambda: reasons(watching) == ["deleted_in_dropbox"])
+    delete(watching, 4)
+    until(lambda: len(reasons(watching)) == 2)
+    [row] = [row for row in watching.documents() if row.archive_path == missing]
+    (watching.folder / "Factura_3.pdf").unlink()
+
+    watching.engine.retry(watching.engine.reports.deliveries_of([row.id]))
+
+    until(lambda: missing in watching.archive())
+    assert watching.archive()[missing] == before[missing]
+    until(lambda: reasons(watching) == ["deleted_in_dropbox"])
+    assert len(watching.archive()) == 9
+
+
+# -- on the command line ---------------------------------------------------------------------------
+
+
+def ask(shop: Shop, command: str, **request: object) -> tuple[list[dict], int]:
+    lines = list(Commands(shop.engine).answer({"command": command, **request}, NEVER))
+    return [line for line in lines if set(line) != {"exit"}], lines[-1]["exit"]
+
+
+def test_without_a_name_recover_lists_what_is_gone(archived: Shop) -> None:
+    path = place(archived, 3)
+    delete(archived, 3)
+    [line], code = ask(archived, "recover")
+    assert (line["finding"], line["archive_path"], code) == ("gone", path, 1)
+    assert len(archived.archive()) == 9
+
+
+@pytest.mark.parametrize("by", ["file", "path", "folder", "all"])
+def test_recover_brings_back_what_it_is_asked_for(archived: Shop, by: str) -> None:
+    before = archived.archive()
+    path = place(archived, 3)
+    delete(archived, 3)
+    names = {
+        "file": [str(archived.folder / "Factura_3.pdf")],
+        "path": [path],
+        "folder": [path.rpartition("/")[0].upper()],
+        "all": [],
+    }[by]
+    [line], code = ask(archived, "recover", names=names, all=by == "all")
+    assert (line["finding"], line["archive_path"], code) == ("restored", path, 0)
+    assert archived.archive() == before
+
+
+def test_recover_lets_go_and_takes_back(archived: Shop) -> None:
+    before = archived.archive()
+    path = place(archived, 3)
+    delete(archived, 3)
+    [line], code = ask(archived, "recover", names=[path], let_go=True)
+    assert (line["finding"], code) == ("let_go", 0)
+    assert ask(archived, "recover", all=True) == ([], 0)
+
+    [line], code = ask(archived, "recover", names=[str(archived.folder / "Factura_3.pdf")])
+    assert (line["finding"], code) == ("restored", 0)
+    assert archived.archive() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "error"), [("/Facturi SPV/nu.pdf", "not_archived"), (None, "not_gone")]
+)
+def test_recover_refuses_what_is_not_gone(archived: Shop, name, error) -> None:
+    [line], code = ask(archived, "recover", names=[name or place(archived, 3)])
+    assert (line["error"]["code"], code) == (error, 2)
+
+
+def test_sync_asks_about_much_at_once_and_recover_answers(archived: Shop) -> None:
+    before = archived.archive()
+    delete(archived, 1, 2, 3)
+    lines, code = ask(archived, "sync")
+    assert [line["error"]["code"] for line in lines if "error" in line] == ["many_gone"]
+    assert not [line for line in lines if "finding" in line]
+    assert code == 1
+    assert len(archived.archive()) == 7
+    assert ask(archived, "recover")[1] == 1
+
+    lines, code = ask(archived, "recover", all=True)
+    assert ([line["finding"] for line in lines], code) == (["restored"] * 3, 0)
+    assert archived.archive() == before
+
+
+def test_recover_follows_a_folder_that_was_renamed(archived: Shop) -> None:
+    archived.dropbox.account.tree.move("/Facturi SPV", "/Acte")
+    assert ask(archived, "sync")[1] == 1
+    assert ask(archived, "recover", moved_to="/Acte") == ([], 0)
+    [line], code = ask(archived, "verify")
+    assert (line["complete"], line["summary"]["in_place"], code) == (True, 10, 0)
+
+
+def test_what_went_before_the_first_listing_is_missed_too(archived: Shop) -> None:
+    archived.engine._known.lost = False  # as after a comparison when nothing had been sent yet
+    delete(archived, 3)
+    assert archived.engine._upkeep.look()
+    archived.engine.compare()
+    assert reasons(archived) == ["deleted_in_dropbox"]
+    assert not archived.engine._upkeep.look()

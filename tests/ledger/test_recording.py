@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -229,8 +230,8 @@ def test_bytes_that_were_damaged_and_never_archived_pass_nothing_on(ledger: Ledg
 
 def test_what_was_deleted_in_dropbox_is_not_replaced(ledger: Ledger) -> None:
     ledger.record([judged("f.pdf", paper("old"))], 1.0)
-    [old] = archive(ledger)
-    Lost(ledger.store).gone([old], date(2026, 12, 24))
+    archive(ledger)
+    assert Lost(ledger.store).gone([only(ledger)], date(2026, 12, 24)) == 1
 
     ledger.record([judged("f.pdf", paper("newer"))], 2.0)
     assert by_content(ledger)["old"].reason == "deleted_in_dropbox"

@@ -50,6 +50,12 @@ def test_the_list_shows_what_the_ledger_holds(window):
     assert column(window, Column.DATE)[0] == "24.11.2026"
 
 
+def test_tab_into_the_list_chooses_its_first_document(qtbot, window):
+    window._table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: window._details.shown is not None)
+    assert window._details.shown.number == "000900"
+
+
 @pytest.mark.parametrize(
     ("typed", "numbers"),
     [

@@ -22,6 +22,7 @@ from gsmos_tray.ui.connect_dialog import ConnectDialog
 from gsmos_tray.ui.documents_window import DocumentsWindow
 from gsmos_tray.ui.first_start import CONNECT, DONE, FOLDERS, ORGANISATION, FirstStart, first_step
 from gsmos_tray.ui.furniture import Banner
+from gsmos_tray.ui.interface import Interface
 from gsmos_tray.ui.settings_window import SettingsWindow
 from tests.ui import shop as invented
 
@@ -34,6 +35,14 @@ def test_who_has_chosen_everything_sees_the_documents(qtbot, interface):
     interface.start(minimised=False)
     qtbot.waitUntil(lambda: window(interface, DocumentsWindow) is not None)
     assert window(interface, FirstStart) is None
+
+
+def test_the_end_of_the_program_remembers_an_open_window_at_once(engine, machine, profile):
+    interface = Interface(engine, machine, profile)
+    interface.show_documents()
+    interface.stop()
+    kept = (profile.folder / "windows.ini").read_text()
+    assert "columns" in kept  # written already: a demo's folder is removed after this
 
 
 def test_minimised_opens_nothing_while_the_panel_may_still_come(qtbot, interface):

@@ -46,6 +46,11 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
         ),
     ),
     "deleted_in_dropbox": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "It was archived, and then deleted or moved away in Dropbox, "
+            "which can bring it back at least until {until}.",
+        ),
         QT_TRANSLATE_NOOP("errors", "It was archived, and then deleted from Dropbox."),
     ),
     "altered_in_dropbox": (

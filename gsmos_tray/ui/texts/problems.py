@@ -12,6 +12,7 @@ from enum import StrEnum
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, filled, richest, translate
 from gsmos_tray.ui.texts.figures import size
 from gsmos_tray.ui.texts.mistakes import mistake_sentence
+from gsmos_tray.ui.texts.moments import day
 from gsmos_tray.ui.texts.problem_sentences import SENTENCES
 
 
@@ -115,6 +116,8 @@ def error_sentence(code: str, facts: Mapping[str, object] | None = None) -> str:
         return mistake_sentence(known)
     if str(known.get("missing", "")).isdecimal():
         known["missing"] = size(int(str(known["missing"])))
+    if "until" in known:
+        known["until"] = day(str(known["until"]))
     chosen = richest(SENTENCES.get(code, SENTENCES["gsmos_error"]), known)
     return filled(translate("errors", chosen), known)
 

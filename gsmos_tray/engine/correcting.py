@@ -1,0 +1,190 @@
+"""«Este de fapt…»: the owner's own word on what a document is.
+
+What waits goes by its new name. What is archived is moved within the archive, with its history,
+and only then is the ledger told: a crash in between leaves bytes that lie where they should, and
+correcting once more finds them there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import time
+from typing import Protocol
+
+from gsmos_tray import errors
+from gsmos_tray.archive.values import Stored
+from gsmos_tray.documents.document import Certainty, Fingerprint, Reading, Shop, Why, WhyCode
+from gsmos_tray.documents.kinds import EFACTURA, Kind
+from gsmos_tray.documents.names import ArchivePath
+from gsmos_tray.documents.reader import Reader
+from gsmos_tray.engine.judging import Choices, judge
+from gsmos_tray.folders.looking import look_at
+from gsmos_tray.ledger.catalogue import Catalogue
+from gsmos_tray.ledger.correcting import correct
+from gsmos_tray.ledger.ledger import Ledger
+from gsmos_tray.ledger.moves import Archived
+from gsmos_tray.ledger.values import Delivery, DeliveryState, Judged
+from gsmos_tray.settings import WatchedFolder
+
+_PROVED_BY_STRUCTURE = EFACTURA | {
+    Kind.EFACTURA_SEAL,
+    Kind.EFACTURA_ERROR,
+    Kind.SPV_ARCHIVE,
+    Kind.SPV_MESSAGE,
+}
+CORRECTABLE = tuple(it for it in Kind if it not in _PROVED_BY_STRUCTURE and it is not Kind.UNKNOWN)
+"""What a person can know better than the program. An XML says itself what it is."""
+
+
+class MovesDocuments(Protocol):
+    """The archive, as far as correcting needs it. Each call may be made twice."""
+
+    def find(self, target: ArchivePath) -> Stored | None:
+        """Say what lies at *target*."""
+
+    def move(self, source: ArchivePath, target: ArchivePath) -> Stored:
+        """Let it lie at *target*, never overwriting. Raises NameTaken and NotArchived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What correcting would do: *was* becomes *kind*, and the archive's copy moves to *target*.
+
+    *lies* is ``None`` while it is not archived, *target* if this kind is not to be archived.
+    """
+
+    path: Path
+    was: Kind
+    kind: Kind
+    judged: Judged
+    delivery: Delivery | None
+
+    @property
+    def lies(self) -> ArchivePath | None:
+        """Where it lies in the archive."""
+        archived = self.delivery is not None and self.delivery.state is DeliveryState.ARCHIVED
+        return self.delivery.archive_path if archived and self.delivery else None
+
+    @property
+    def target(self) -> ArchivePath | None:
+        """Where it would lie, if that place is free."""
+        places = self.judged.paper.places
+        return places.paths[0] if places else None
+
+
+class Corrector:
+    """Any thread but the UI's may call any method: files are read and the network is asked."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        new_reader: Callable[[], Reader],
+        choices: Callable[[], Choices],
+        archive: Callable[[], MovesDocuments],
+        recorded: Callable[[], None],
+    ) -> None:
+        self._ledger = ledger
+        self._catalogue = Catalogue(ledger.store)
+        self._new_reader = new_reader
+        self._choices = choices
+        self._archive = archive
+        self._recorded = recorded
+
+    def look(self, path: Path, kind: Kind) -> Correction:
+        """Say what correcting would do. Changes nothing.
+
+        Raises BadValue, SourceVanished, SourceUnreadable or SourceChanged.
+        """
+        _check(kind)
+        if (look := look_at(path)) is None:
+            raise errors.SourceVanished(path=path)
+        choices = self._choices()
+        with closing(self._new_reader()) as reader:
+            told = _ToldByOwner(reader, kind)
+            judged = judge(path, look, WatchedFolder(path.parent), choices, told)
+        _check(told.was)
+        around = choices.folder_of(path)
+        judged = replace(judged, stamp=choices.stamp(around)) if around else judged
+        id = self._catalogue.document_of(judged.paper.fingerprint.content_hash)
+        known = self._ledger.deliveries.of([] if id is None else [id])
+        return Correction(path, told.was, kind, judged, known[0] if known else None)
+
+    def carry_out(self, correction: Correction) -> ArchivePath | None:
+        """Correct it; gives where it lies since, if it is archived. Asks the network then.
+
+        Raises AlteredInDropbox if other bytes lie there, NameTaken if no name is free.
+        """
+        moved = self._moved(correction)
+        correct(self._ledger.store, correction.judged, moved, time())
+        self._recorded()
+        return moved.path if moved else None
+
+    def _moved(self, correction: Correction) -> Archived | None:
+        delivery, lies = correction.delivery, correction.lies
+        places = correction.judged.paper.places
+        if delivery is None or lies is None or places is None:
+            return None
+        stored = _move(self._archive(), lies, places.paths, delivery.fingerprint)
+        return Archived(delivery.id, ArchivePath(stored.path), stored.rev)
+
+
+class _ToldByOwner:
+    """A reader that is told what the document is, and still reads what it says."""
+
+    def __init__(self, reader: Reader, kind: Kind) -> None:
+        self._reader = reader
+        self._kind = kind
+        self.was = Kind.UNKNOWN
+
+    def read(self, path: Path, shop: Shop) -> Reading:
+        reading = self._reader.read(path, shop)
+        self.was = reading.recognition.kind
+        told = replace(
+            reading.recognition,
+            kind=self._kind,
+            certainty=Certainty.CONTENT,
+            why=Why(WhyCode.CORRECTED),
+            faulty=False,
+        )
+        return replace(reading, recognition=told)
+
+    def prepare(self) -> None:
+        self._reader.prepare()
+
+    def rest(self) -> None:
+        self._reader.rest()
+
+
+def _check(kind: Kind) -> None:
+    if kind in _PROVED_BY_STRUCTURE:
+        choices = " ".join(CORRECTABLE)
+        raise errors.BadValue(name="kind", value=kind, fault="not_a_choice", choices=choices)
+
+
+def _move(
+    archive: MovesDocuments,
+    lies: ArchivePath,
+    places: tuple[ArchivePath, ...],
+    fingerprint: Fingerprint,
+) -> Stored:
+    """Move to the first place that is free or holds the same bytes."""
+    here = archive.find(lies)
+    if here is not None and here.fingerprint != fingerprint:
+        raise errors.AlteredInDropbox
+    for target in places:
+        if here is not None and target.folded == lies.folded:
+            return here
+        there = archive.find(target)
+        if there is not None and there.fingerprint == fingerprint:
+            return there  # an earlier try moved it, or another workstation stored it
+        if there is None and here is not None:
+            try:
+                return archive.move(lies, target)
+            except errors.NameTaken:
+                continue
+    if here is None:
+        raise errors.NotArchived(path=lies)
+    raise errors.NameTaken

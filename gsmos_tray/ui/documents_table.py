@@ -1,0 +1,66 @@
+"""The table of documents: how it is read and moved in. What it shows is the model's business."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from gsmos_tray.ui.document_cells import Column
+from gsmos_tray.ui.documents_model import COLUMNS, DocumentsModel
+from gsmos_tray.ui.saying import translate
+
+_ROW_HEIGHT = 34
+_SAMPLES = {  # what a column shall have room for, at first
+    Column.KIND: "Proces-verbal de predare",
+    Column.NUMBER: "RFT 20260",
+    Column.DATE: "24.11.2026",
+    Column.PARTY: "Cafeneaua Exemplu SRL",
+    Column.TOTAL: "-1.234,56 lei",
+    Column.FILE: "Proforma_000123.pdf",
+    Column.ARCHIVED: "24.11.2026 20:00",
+}
+_STATE_WIDTH = 38
+_CELL_MARGINS = 17
+
+
+class DocumentsTable(QTableView):
+    """Whole rows are chosen, one or several; the header sorts, and may be rearranged."""
+
+    def __init__(self, model: DocumentsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(translate("documents", "Documents"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTabKeyNavigation(False)  # Tab leads out of the table, arrows move in it
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionsClickable(True)
+        metrics = self.fontMetrics()
+        for at, column in enumerate(COLUMNS):
+            sample = metrics.horizontalAdvance(_SAMPLES.get(column, ""))
+            header.resizeSection(at, sample + _CELL_MARGINS if sample else _STATE_WIDTH)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(_STATE_WIDTH)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose a row where Tab leads here: Qt makes it current alone, and arrows pass it by."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if by_key and not self.selectionModel().hasSelection():
+            self.selectRow(max(0, self.currentIndex().row()))
