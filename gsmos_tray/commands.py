@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from gsmos_tray import errors, settings
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.engine.comparing import LOST, Comparison, Finding, Found
-from gsmos_tray.engine.correcting import CORRECTABLE
+from gsmos_tray.engine.correcting import correctable
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.status import Counts
 from gsmos_tray.ledger.overview import Wanted
@@ -210,7 +210,7 @@ class Commands:
         yield from self._told(self._engine.compare(), set(), time())
 
     def _correct(self, request: Request, _stop: Event) -> Iterator[Line]:
-        kind = _kind(str(request["kind"]))
+        kind = correctable(str(request["kind"]))
         found = self._engine.corrector.look(Path(str(request["path"])), kind)
         if found.lies is not None:
             self._engine.check_connected()
@@ -267,14 +267,6 @@ def option_named(name: str) -> settings.Option:
     if name not in known:
         raise errors.BadValue(name=name, value=name, fault="no_such_option")
     return known[name]
-
-
-def _kind(text: str) -> Kind:
-    if text not in CORRECTABLE:
-        raise errors.BadValue(
-            name="kind", value=text, fault="not_a_choice", choices=" ".join(CORRECTABLE)
-        )
-    return Kind(text)
 
 
 def _connected(account: object) -> Line:

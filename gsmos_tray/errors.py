@@ -33,17 +33,15 @@ GsmosError
 │   ├── ProxyRefused           the proxy wants a name and a password
 │   ├── KeyringLocked · KeyringAbsent · KeyringSilent · KeyringRefused
 │   ├── ManyGone               much of the archive is gone at once: was its folder renamed?
-│   ├── AnotherAccount         what is remembered belongs to another account: keep it or not?
 │   ├── DropboxUnforeseen      three documents in a row met what no rule foresees
 │   ├── ConsentRefused · ConsentTimedOut · ConsentInvalid · PortsBusy   while connecting
 │   └── DiskFull               the workstation has no room for the ledger
 ├── Refused                the person asked for something that cannot be: say why (exit 2)
 │   ├── BadValue               a setting, template or argument; *sentence arguments* say where
 │   ├── NoSuchFolder · FolderUnreadable · FolderIsArchive · FolderKnown · FolderNotWatched
-│   ├── NoSuchFile · NotArchived · NotGone · NoSuchRevision · FileExists · NothingAsked
+│   ├── NoSuchFile · TellsItself · NotArchived · NotGone · NoSuchRevision · NothingAsked
 │   ├── PlanTooSmall · EmailUnverified · TooManyInvitations · FolderNested · NotOutsideTeam
-│   ├── AddressRefused · InvitedAlready · NotInvited · NotShared · SharingRefused   while sharing
-│   └── ExportBroken · ExportTooNew
+│   └── AddressRefused · NotInvited · NotShared · SharingRefused   while sharing
 └── CannotStart            this profile cannot be worked on: say why, touch nothing
     ├── ProfileInUse
     ├── ProfileReadOnly
@@ -220,10 +218,6 @@ class ManyGone(NeedsPerson):
     """
 
 
-class AnotherAccount(NeedsPerson):
-    """The account *now* is linked, and the archive that is remembered is that of *before*."""
-
-
 class DropboxUnforeseen(NeedsPerson):
     """Three documents in a row met an answer that no rule foresees."""
 
@@ -280,6 +274,10 @@ class NoSuchFile(Refused):
     """There is no file *path*, and none is remembered."""
 
 
+class TellsItself(Refused):
+    """The document *path* says by its structure what it is: nobody can know better."""
+
+
 class NotArchived(Refused):
     """Nothing that is archived, or was, lies at *path*."""
 
@@ -290,10 +288,6 @@ class NotGone(Refused):
 
 class NoSuchRevision(Refused):
     """Dropbox keeps no version *rev* of *path*."""
-
-
-class FileExists(Refused):
-    """There is a file *path* already, which is not overwritten."""
 
 
 class NothingAsked(Refused):
@@ -324,10 +318,6 @@ class AddressRefused(Refused):
     """Dropbox cannot invite the address *email*."""
 
 
-class InvitedAlready(Refused):
-    """*email* has access to *path* already, as *access*."""
-
-
 class NotInvited(Refused):
     """*email* has no access to *path* that could be taken away."""
 
@@ -338,14 +328,6 @@ class NotShared(Refused):
 
 class SharingRefused(Refused):
     """Dropbox does not share this, and *tag* is its own word for why."""
-
-
-class ExportBroken(Refused):
-    """The file *path* is no export of this program's settings."""
-
-
-class ExportTooNew(Refused):
-    """The file *path* was exported by a newer version of the program."""
 
 
 class CannotStart(GsmosError):

@@ -69,13 +69,10 @@ def recover(engine: Engine, asked: Asked, stop: Event) -> Iterator[Line]:
 
 def _wanted(engine: Engine, asked: Asked) -> list[Delivery]:
     question = engine.question()
-    many = isinstance(question, errors.ManyGone)
+    if question is not None and (asked.names or not asked.everything):
+        raise question  # which of so many is not what one has to say first
     if not asked.names:
-        if many and not asked.everything:
-            raise question or errors.NothingAsked
-        return engine.recovery.answer_gone() if many else engine.recovery.gone()
-    if many:
-        raise question or errors.NothingAsked  # which of so many is not what one has to say first
+        return engine.recovery.answer_gone() if question else engine.recovery.gone()
     return [it for name in asked.names for it in _named(engine, name, let_go=asked.let_go)]
 
 
@@ -87,9 +84,7 @@ def _named(engine: Engine, name: str, *, let_go: bool) -> list[Delivery]:
     if not documents:
         rows = engine.reports.documents(Wanted())
         documents = {it.id for it in rows if it.id is not None and _lies(it, path)}
-    regretted = recovery.let_go_at(path) if not let_go else []
-    if not let_go:
-        regretted += recovery.let_go_of(documents)
+    regretted = [] if let_go else recovery.let_go_at(path) + recovery.let_go_of(documents)
     found = [gone[it] for it in sorted(documents & gone.keys())]
     found += recovery.take_back(regretted)
     if not found:

@@ -77,10 +77,6 @@ def _is_picture(head: bytes, extension: str) -> bool:
     return extension in _PICTURE_EXTENSIONS
 
 
-def _begins_xml(text: bytes) -> bool:
-    return text[:1] == b"<" and (text[1:2].isalpha() or text[1:2] in b"?!_:\0")
-
-
 def _is_message(head: bytes, text: bytes) -> bool:
     """Whether it is JSON, or a short text that complains: what a server says without a document.
 

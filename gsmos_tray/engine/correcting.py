@@ -96,16 +96,17 @@ class Corrector:
     def look(self, path: Path, kind: Kind) -> Correction:
         """Say what correcting would do. Changes nothing.
 
-        Raises BadValue, SourceVanished, SourceUnreadable or SourceChanged.
+        Raises BadValue, TellsItself, SourceVanished, SourceUnreadable or SourceChanged.
         """
-        _check(kind)
+        kind = correctable(kind)
         if (look := look_at(path)) is None:
             raise errors.SourceVanished(path=path)
         choices = self._choices()
         with closing(self._new_reader()) as reader:
             told = _ToldByOwner(reader, kind)
             judged = judge(path, look, WatchedFolder(path.parent), choices, told)
-        _check(told.was)
+        if told.was in _PROVED_BY_STRUCTURE:
+            raise errors.TellsItself(path=path)
         around = choices.folder_of(path)
         judged = replace(judged, stamp=choices.stamp(around)) if around else judged
         id = self._catalogue.document_of(judged.paper.fingerprint.content_hash)
@@ -158,10 +159,12 @@ class _ToldByOwner:
         self._reader.rest()
 
 
-def _check(kind: Kind) -> None:
-    if kind in _PROVED_BY_STRUCTURE:
+def correctable(text: str) -> Kind:
+    """Read a kind that a person can give. Raises BadValue."""
+    if text not in CORRECTABLE:
         choices = " ".join(CORRECTABLE)
-        raise errors.BadValue(name="kind", value=kind, fault="not_a_choice", choices=choices)
+        raise errors.BadValue(name="kind", value=text, fault="not_a_choice", choices=choices)
+    return Kind(text)
 
 
 def _move(

@@ -132,7 +132,7 @@ class Courier:
                 outcome = self._put(delivery, archive)
             except errors.GsmosError as error:
                 outcome = error
-            except BaseException:
+            except BaseException:  # stopped, or a bug: what was claimed waits again
                 self._deliveries.settle([Released(delivery.id)], time())
                 raise
             self._settle([(delivery, outcome)], run)
@@ -190,7 +190,7 @@ class Courier:
                     self._await(committed)
                     under_way.popleft()
                     self._settle_batch(first, run)
-        except BaseException:
+        except BaseException:  # whatever it was, commits that are under way have their answers
             for _, committed in under_way:
                 with suppress(errors.GsmosError, Stopped):  # the first of them is raised already
                     self._await(committed)
@@ -220,7 +220,7 @@ class Courier:
                     batch.outcomes[delivery.id] = there
             waiting, _ = self._overview.waiting()
             self._bulk.fill(batch, archive, waiting)
-        except BaseException:
+        except BaseException:  # stopped, or a bug: what was claimed waits again
             self._settle_rest([batch], run)
             raise
         return batch
@@ -277,7 +277,7 @@ class Courier:
                 outcome = there
             except errors.GsmosError as error:
                 outcome = error
-            except BaseException:
+            except BaseException:  # stopped, or a bug: what was claimed waits again
                 self._deliveries.settle([Released(delivery.id)], time())
                 raise
             self._settle([(delivery, outcome)], run)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from functools import cached_property
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING
@@ -38,9 +37,10 @@ from gsmos_tray.engine.reports import Reports
 from gsmos_tray.engine.sending import Sender
 from gsmos_tray.engine.silence import Silence
 from gsmos_tray.engine.status import AccountStatus, Status
+from gsmos_tray.engine.timetable import Timetable, Workers
 from gsmos_tray.engine.troubles import Troubles
 from gsmos_tray.engine.upkeep import Upkeep
-from gsmos_tray.events import Announcer, Changed, FolderBadlyHeard, RunFinished
+from gsmos_tray.events import Announcer, Changed, RunFinished
 from gsmos_tray.events import Event as Told
 from gsmos_tray.folders.archive_copy import synced_roots
 from gsmos_tray.folders.places import is_remote
@@ -52,11 +52,8 @@ from gsmos_tray.settings import Settings, WatchedFolder
 
 if TYPE_CHECKING:
     from gsmos_tray.archive.linking import BrowserConsent, Pages, PastedConsent
-    from gsmos_tray.engine.ringing import Ringing
 
 _log = logging.getLogger(__name__)
-
-_SILENCE_CHECK = 6 * 3600.0  # seconds
 
 _CONSENT_SECONDS = 600.0
 """How long the owner is given to find his password and press *Allow*."""
@@ -94,7 +91,7 @@ class Engine:
             self._troubles,
             announcer,
         )
-        self._silence = Silence(notes, announcer)
+        silence = Silence(notes, announcer)
         self.hand_over = HandOver(
             self._ledger,
             self.new_reader,
@@ -138,12 +135,17 @@ class Engine:
             self.new_reader,
             announcer,
             self._sender.ring,
-            self._silence,
+            silence,
             quiet_for,
         )
         self._watcher = Watcher((), self._intake.arrivals)
+        self._timetable = Timetable(
+            Workers(self._intake, self._sender, self._guard, silence),
+            self._gate,
+            self._watcher.hearing,
+            announcer,
+        )
         self._first_choices = choices
-        self._badly_heard: set[Path] = set()
         self._watching = False
 
     # -- start and stop ------------------------------------------------------------------------
@@ -160,15 +162,14 @@ class Engine:
             self._guard.start()
             self._hearing.start()
             self.announcer.subscribe(self._look_after_a_run)
-            self._ringing.start()
-            self._set_bells(self._settings)
+            self._timetable.start(self._settings)
 
     def stop(self) -> None:
         """Stop within about a second. What is under way is abandoned: it is simply done again."""
         for worker in (self._intake, self._sender):
             worker.stop()
         if self._watching:
-            self._ringing.stop()
+            self._timetable.stop()
             self._hearing.stop()
             self._guard.stop()
             self._watcher.stop(0.5)
@@ -209,7 +210,7 @@ class Engine:
         self._intake.choose(choices)
         if self._watching:
             self._listen(chosen)
-            self._set_bells(chosen)
+            self._timetable.follow(chosen)
         self._sender.ring()
         self.announcer.announce(Changed())
 
@@ -232,7 +233,7 @@ class Engine:
     def pause(self, until: datetime) -> None:
         """Send nothing by itself until then, in local time."""
         self._gate.pause(until)
-        self._set_bells(self._settings)
+        self._timetable.follow(self._settings)
         self.announcer.announce(Changed())
 
     def pause_for(self, hours: float) -> None:
@@ -393,27 +394,8 @@ class Engine:
 
     # -- inside --------------------------------------------------------------------------------
 
-    @cached_property
-    def _ringing(self) -> Ringing:
-        from gsmos_tray.engine.ringing import Ringing  # noqa: PLC0415 - APScheduler takes 0.04 s
-
-        return Ringing()
-
     def _choices(self, chosen: Settings) -> Choices:
         return Choices.of(chosen, synced_roots(), self._rules.stamp)
-
-    def _set_bells(self, chosen: Settings) -> None:
-        minutes = chosen.sync.check_minutes
-        self._ringing.every("rescan", minutes * 60, self._intake.ring_by_the_clock)
-        self._ringing.every("guard", minutes * 60, self._guard.ring)
-        self._ringing.every("poll", polling.EVERY, self._poll)
-        self._ringing.every("silence", _SILENCE_CHECK, self._check_silence)
-        self._ringing.at_slots("slot", chosen.sync, self._sender.ring)
-        until = self._gate.paused_until()
-        if until is not None and until != FOR_EVER:
-            self._ringing.at("pause ends", until, self._something_to_send)
-        else:
-            self._ringing.silence("pause ends")
 
     def _archive_was_looked_at(self) -> None:
         self._hearing.wake()
@@ -422,19 +404,6 @@ class Engine:
         """Know of what was sent just now, so that Dropbox need not tell of it."""
         if isinstance(told, RunFinished):
             self._guard.ring()
-
-    def _poll(self) -> None:
-        """Look at the folders that nobody tells of. Says once which of them are badly heard."""
-        hearing = self._watcher.hearing()
-        self._intake.poll(polling.polled(self._settings.folders, hearing, is_remote))
-        badly = {path for path, heard in hearing.items() if heard in polling.BADLY_HEARD}
-        for path in badly - self._badly_heard:
-            self.announcer.announce(FolderBadlyHeard(str(path)))
-        self._badly_heard = badly
-
-    def _check_silence(self) -> None:
-        folders = [folder.path for folder in self._settings.folders]
-        self._silence.check(folders, date.today())  # noqa: DTZ011 - the shop's day
 
     def _listen(self, chosen: Settings) -> None:
         self._watcher.watch(polling.listened_to(chosen.folders, is_remote))

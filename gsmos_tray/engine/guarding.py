@@ -125,11 +125,11 @@ class Guard:
         self._troubles.reached(_OF_THE_WAY)
         if not due and not asked:
             return
-        self.note()
+        self._note()
         if asked:
             self._recovery.bring_back(self._recovery.gone(), self._stop)
 
-    def note(self) -> None:
+    def _note(self) -> None:
         """Compare, write down what is found, and say what is newly gone."""
         if gone := self._upkeep.note(self._upkeep.compare()):
             _log.warning("%d documents are gone from Dropbox", gone)

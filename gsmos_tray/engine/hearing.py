@@ -62,10 +62,6 @@ class Hearing:
         self._stop.set()
         self._bell.set()
 
-    def join(self, seconds: float) -> None:
-        """Wait for the thread to leave, but not longer than *seconds*."""
-        self._thread.join(seconds)
-
     def _work(self) -> None:
         failures = 0
         while not self._stop.is_set():

@@ -15,7 +15,6 @@ from typing import BinaryIO, Protocol
 
 from gsmos_tray import errors
 from gsmos_tray.archive.values import Stored
-from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.fingerprints import BLOCK
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.pacing import Pace
@@ -183,8 +182,3 @@ def _check(chunk: bytes, offset: int, blocks: list[bytes]) -> None:
     found = [hashlib.sha256(chunk[at : at + BLOCK]).digest() for at in range(0, len(chunk), BLOCK)]
     if found != expected:
         raise errors.SourceChanged
-
-
-def is_large(fingerprint: Fingerprint) -> bool:
-    """Tell whether a document goes in chunks."""
-    return fingerprint.size > CHUNK

@@ -1,8 +1,7 @@
 """Asks the person what only a person can say, once, and remembers that it was asked.
 
-One question at a time: much of the archive is gone, or another account is linked. Until it is
-answered, whoever asks leaves be what depends on it. Kept in the ledger, so that a restart neither
-forgets a question nor asks it twice.
+Until a question is answered, whoever asks leaves be what depends on it. Kept in the ledger, so that
+a restart neither forgets a question nor asks it twice.
 """
 
 from __future__ import annotations
@@ -39,13 +38,11 @@ class Questions:
         return self._asked is not None and self._asked.code == kind.code()
 
     def ask(self, question: errors.NeedsPerson) -> None:
-        """Ask, unless that was asked already; a question about the account goes before others."""
+        """Ask; one that was asked already is not said again, but its facts are those of now."""
         facts = {name: str(fact) for name, fact in question.facts.items()}
         asked = Problem(question.code(), facts)
         with self._lock:
             before = self._asked
-            if before is not None and _ranks(before) > _ranks(asked):
-                return
             self._keep(asked)
         if before is None or before.code != asked.code:
             self._announcer.announce(ProblemArose(asked.code))
@@ -69,10 +66,4 @@ def stored_question(notes: Notes) -> Problem | None:
     return Problem(**json.loads(stored)) if stored else None
 
 
-_KINDS: dict[str, type[errors.NeedsPerson]] = {
-    kind.code(): kind for kind in (errors.ManyGone, errors.AnotherAccount)
-}
-
-
-def _ranks(asked: Problem) -> int:
-    return list(_KINDS).index(asked.code)
+_KINDS: dict[str, type[errors.NeedsPerson]] = {errors.ManyGone.code(): errors.ManyGone}

@@ -31,6 +31,7 @@ class Reports:
     def __init__(self, ledger: Ledger) -> None:
         self._overview = ledger.overview
         self._catalogue = Catalogue(ledger.store)
+        self._deliveries = ledger.deliveries
         self._notes = ledger.notes
 
     def status(self, settings: Settings, lost: Iterable[Path], *, sending: bool = False) -> Status:
@@ -87,7 +88,7 @@ class Reports:
 
     def deliveries_of(self, documents: Iterable[int]) -> list[DeliveryId]:
         """Give the deliveries of these documents."""
-        return self._catalogue.deliveries_of(documents)
+        return [it.id for it in self._deliveries.of(documents)]
 
     def of_content(self, content_hash: str) -> DocumentRow | None:
         """Give the line of the document with these bytes, if it is to be archived or is."""

@@ -67,10 +67,6 @@ class Upkeep:
         self._account = account
         self._questions = questions
 
-    def lost(self) -> bool:
-        """Tell whether something is missing that nobody has compared yet. Asks nobody."""
-        return self._known.lost
-
     def look(self) -> bool:
         """Ask Dropbox what has changed; gives whether a comparison is due: something is missing."""
         self._known.refresh(self._open_archive())

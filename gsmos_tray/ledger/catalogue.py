@@ -16,7 +16,7 @@ import json
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -24,7 +24,7 @@ from functools import lru_cache
 from gsmos_tray.documents.romanian import folded, without_signs
 from gsmos_tray.ledger.rows import BARE, DELIVERED, DocumentRow, bare, delivered
 from gsmos_tray.ledger.store import Store
-from gsmos_tray.ledger.values import DeliveryId, FileState
+from gsmos_tray.ledger.values import FileState
 
 _SHORT = 3  # letters that a trigram has
 _KEPT_NAMES = 4096
@@ -90,17 +90,6 @@ class Catalogue:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-
-    def deliveries_of(self, documents: Iterable[int]) -> list[DeliveryId]:
-        """Give the deliveries of these documents."""
-        with self._store.reading() as db:
-            rows = db.execute(
-                """
-                SELECT id FROM delivery WHERE document_id IN (SELECT value FROM json_each(?))
-                """,
-                (json.dumps(list(documents)),),
-            ).fetchall()
-        return [DeliveryId(row[0]) for row in rows]
 
     def document_of(self, content_hash: str) -> int | None:
         """Give the number of the document with these bytes; ``None``: there is none."""

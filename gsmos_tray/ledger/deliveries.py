@@ -119,10 +119,6 @@ class Deliveries:
             for move in moves:
                 _settle(db, move, now)
 
-    def has_source(self, delivery: Delivery) -> bool:
-        """Tell whether a file or ZIP is there that held the delivery's bytes last."""
-        return bool(self.sources(delivery.document_id))
-
     def retry(self, ids: Sequence[int] | None, now: float) -> int:
         """Send what was set aside again, or what waits for its time now; all, if ``None``.
 

@@ -46,7 +46,7 @@ class Store:
                 self._anchor.execute("SELECT count(*) FROM sqlite_master").fetchone()
                 self._keep_older()
                 self._upgrade()
-            except BaseException:
+            except BaseException:  # an open connection would keep the file locked on Windows
                 self._anchor.close()
                 raise
 
@@ -70,7 +70,7 @@ class Store:
             db.execute("BEGIN IMMEDIATE")
             try:
                 yield db
-            except BaseException:
+            except BaseException:  # even a thread that is ended leaves nothing half written
                 if db.in_transaction:  # SQLite has rolled back by itself when the disk is full
                     db.execute("ROLLBACK")
                 raise
@@ -91,7 +91,7 @@ class Store:
             try:
                 self._refuse_foreign()
                 (version,) = self._anchor.execute("PRAGMA user_version").fetchone()
-            except BaseException:
+            except BaseException:  # an open connection would keep the file locked on Windows
                 self._anchor.close()
                 raise
             if version == newest:
@@ -118,7 +118,7 @@ class Store:
             db.row_factory = sqlite3.Row
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("PRAGMA synchronous = FULL")
-        except BaseException:
+        except BaseException:  # nobody else could close it
             db.close()
             raise
         return db

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from gsmos_tray.engine.status import Status
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.document_list import Sought, Which
+from gsmos_tray.ui.flow import Flow
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
 from gsmos_tray.ui.texts import month, number
 from gsmos_tray.ui.tones import MIDDLE
@@ -109,11 +110,9 @@ class FilterBar(QWidget):
         above.setSpacing(10)
         above.addWidget(self.search, 1)
         above.addWidget(self._period)
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips = Flow(6)
         for chip in self._chips.values():
             chips.addWidget(chip)
-        chips.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 16, 10)
         rows.setSpacing(10)

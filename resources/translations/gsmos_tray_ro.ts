@@ -891,14 +891,6 @@
         <translation>O mare parte din arhivă nu mai este în folderul ei: a fost redenumit, mutat sau șters? Nimic nu este adus înapoi până nu spui ce s-a întâmplat.</translation>
     </message>
     <message>
-        <source>The archive that the program remembers is that of {before}, and now {now} is connected. Say what becomes of it.</source>
-        <translation>Arhiva pe care o ține minte programul este a contului {before}, iar acum este conectat {now}. Spune ce se face cu ea.</translation>
-    </message>
-    <message>
-        <source>Another account is connected than the one whose archive the program remembers. Say what becomes of it.</source>
-        <translation>Este conectat alt cont decât cel a cărui arhivă o ține minte programul. Spune ce se face cu ea.</translation>
-    </message>
-    <message>
         <source>Dropbox refuses one document after another: “{tag}”.</source>
         <translation>Dropbox refuză documentele unul după altul: „{tag}”.</translation>
     </message>
@@ -983,6 +975,14 @@
         <translation>Fișierul nu există.</translation>
     </message>
     <message>
+        <source>{path} says itself what it is; it cannot be called something else.</source>
+        <translation>{path} spune singur ce este; nu poate fi numit altfel.</translation>
+    </message>
+    <message>
+        <source>It says itself what it is; it cannot be called something else.</source>
+        <translation>Documentul spune singur ce este; nu poate fi numit altfel.</translation>
+    </message>
+    <message>
         <source>{path} is not in the archive.</source>
         <translation>{path} nu este în arhivă.</translation>
     </message>
@@ -1001,14 +1001,6 @@
     <message>
         <source>Dropbox no longer keeps this version.</source>
         <translation>Dropbox nu mai păstrează această versiune.</translation>
-    </message>
-    <message>
-        <source>There is a file {path} already; it stays as it is. Choose another name.</source>
-        <translation>Există deja un fișier {path}; rămâne așa cum este. Alege alt nume.</translation>
-    </message>
-    <message>
-        <source>There is such a file already; it stays as it is. Choose another name.</source>
-        <translation>Există deja un astfel de fișier; rămâne așa cum este. Alege alt nume.</translation>
     </message>
     <message>
         <source>There is no question that waits for an answer.</source>
@@ -1047,14 +1039,6 @@
         <translation>Dropbox nu poate invita această adresă. Verifică dacă este scrisă corect.</translation>
     </message>
     <message>
-        <source>{email} has access already. To change it, remove it and invite again.</source>
-        <translation>{email} are deja acces. Ca să îl schimbi, elimină-l și invită din nou.</translation>
-    </message>
-    <message>
-        <source>This person has access already. To change it, remove it and invite again.</source>
-        <translation>Această persoană are deja acces. Ca să îl schimbi, elimin-o și invit-o din nou.</translation>
-    </message>
-    <message>
         <source>{email} has no access that could be taken away.</source>
         <translation>{email} nu are acces care să poată fi retras.</translation>
     </message>
@@ -1077,22 +1061,6 @@
     <message>
         <source>Dropbox does not share this. Try on its site.</source>
         <translation>Dropbox nu partajează acest folder. Încearcă pe site-ul Dropbox.</translation>
-    </message>
-    <message>
-        <source>The file {path} does not hold settings of this program.</source>
-        <translation>Fișierul {path} nu conține setări ale acestui program.</translation>
-    </message>
-    <message>
-        <source>The file does not hold settings of this program.</source>
-        <translation>Fișierul nu conține setări ale acestui program.</translation>
-    </message>
-    <message>
-        <source>The file {path} was made by a newer version of the program. Install that one here, too.</source>
-        <translation>Fișierul {path} a fost făcut de o versiune mai nouă a programului. Instaleaz-o și aici.</translation>
-    </message>
-    <message>
-        <source>The file was made by a newer version of the program. Install that one here, too.</source>
-        <translation>Fișierul a fost făcut de o versiune mai nouă a programului. Instaleaz-o și aici.</translation>
     </message>
     <message>
         <source>The program runs already, but does not answer.</source>
@@ -2618,10 +2586,6 @@
     <message>
         <source>Much of the archive is gone</source>
         <translation>O mare parte din arhivă lipsește</translation>
-    </message>
-    <message>
-        <source>Another Dropbox account</source>
-        <translation>Alt cont Dropbox</translation>
     </message>
     <message>
         <source>Unexpected answers from Dropbox</source>

@@ -98,7 +98,7 @@ def test_other_bytes_in_its_place_are_left_alone(shop, paper):
 def test_an_xml_says_itself_what_it_is(shop):
     shop.begin()
     path = shop.save("4186.xml", invoice().encode())
-    with pytest.raises(errors.BadValue):
+    with pytest.raises(errors.TellsItself):
         shop.engine.corrector.look(path, Kind.WARRANTY)
     with pytest.raises(errors.BadValue):
         shop.engine.corrector.look(path, Kind.SPV_ARCHIVE)

@@ -54,7 +54,7 @@ def test_a_polled_folder_is_looked_at_though_nobody_tells_of_changes(shop: Shop)
     until(lambda: shop.folder in shop.engine._intake._noticing.looked)
     shop.save("Factura_1.pdf", b"%PDF-1.4 one")
     shop.engine._intake._noticing.looked.clear()
-    shop.engine._poll()
+    shop.engine._timetable.poll()
     until(lambda: len(shop.archive()) == 1)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from gsmos_tray import errors
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.ledger.deliveries import NotInState
 from gsmos_tray.ledger.ledger import Ledger
+from gsmos_tray.ledger.lost import Lost
 from gsmos_tray.ledger.moves import (
     Archived,
     Move,
@@ -21,7 +24,18 @@ from gsmos_tray.ledger.moves import (
     TakesPlace,
 )
 from gsmos_tray.ledger.values import Delivery, Source, Unread
-from tests.ledger.papers import FOLDER, ZIP, fingerprint, judged, only, paper, places, rows, seen
+from tests.ledger.papers import (
+    FOLDER,
+    ZIP,
+    archive,
+    fingerprint,
+    judged,
+    only,
+    paper,
+    places,
+    rows,
+    seen,
+)
 
 DAY = 86_400.0
 
@@ -223,6 +237,28 @@ def test_a_retry_concerns_those_that_were_named_and_never_what_is_archived(
         ("archived", 1.0, 1),
     ]
     assert ledger.deliveries.retry(None, 6.0) == 2
+
+
+def test_what_is_gone_from_dropbox_is_no_case_for_sending_again(ledger: Ledger) -> None:
+    add(ledger, "a", "b")
+    gone, lost = archive(ledger)
+    kept = Lost(ledger.store)
+    assert kept.gone(ledger.deliveries.all(), date(2026, 12, 24)) == 2
+    kept.cannot_bring_back(lost.id)
+    assert ledger.deliveries.retry(None, 5.0) == ledger.deliveries.retry([gone.id], 5.0) == 0
+    assert [it.reason for it in ledger.deliveries.all()] == [
+        "deleted_in_dropbox",
+        "cannot_bring_back",
+    ]
+
+
+def test_a_newer_version_is_not_gone_because_the_older_one_was_missed(ledger: Ledger) -> None:
+    add(ledger, "a")
+    archive(ledger)
+    compared = [replace(only(ledger), rev="older")]
+    assert Lost(ledger.store).gone(compared, date(2026, 12, 24)) == 0
+    assert Lost(ledger.store).altered(compared[0]) == 0
+    assert str(only(ledger).state) == "archived"
 
 
 # -- where the bytes are -----------------------------------------------------------------------

@@ -26,22 +26,21 @@ from gsmos_tray.demo.visitor import Decision, decide
 from tests.shipping.freezing import ROOT, freeze
 
 SUITE = "bookworm"
-MIRROR = "http://deb.debian.org/debian"
 
 # Opens a keyring, links the account by a code that is asked for through two files, and archives.
 _SESSION = """\
 set -e
 echo parola | gnome-keyring-daemon --unlock --components=secrets >/dev/null
-mkfifo /work/code
-gsmos-tray connect --paste --json </work/code >/work/asked &
-exec 3>/work/code
-while ! grep -q paste /work/asked; do sleep 0.1; done
+mkfifo /shop/code
+gsmos-tray connect --paste --json </shop/code >/shop/asked &
+exec 3>/shop/code
+while ! grep -q paste /shop/asked; do sleep 0.1; done
 echo asks
 read code
 echo "$code" >&3
 exec 3>&-
 wait $!
-gsmos-tray folders add /work/papers
+gsmos-tray folders add /shop/papers
 gsmos-tray sync
 gsmos-tray verify --json | tail -n 1
 """
@@ -51,7 +50,7 @@ def main() -> None:
     """Go the whole way; ends with an error at the first step that fails."""
     root = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp(prefix="bare-"))
     if not (root / "usr/bin/dpkg").exists():
-        subprocess.run(("debootstrap", "--variant=minbase", SUITE, str(root), MIRROR), check=True)
+        subprocess.run(("debootstrap", "--variant=minbase", SUITE, str(root)), check=True)
     package = root / "tmp" / "gsmos-tray.deb"
     builder = ROOT / "resources/installer/deb.py"
     subprocess.run((sys.executable, str(builder), str(freeze()), str(package)), check=True)
@@ -66,29 +65,29 @@ def main() -> None:
     inside(root, "apt-get", "remove", "--yes", "--quiet=2", "gsmos-tray")
     left = {path for path in files_of(root) - before if "gsmos" in path}
     assert not left, left
-    assert list((root / "work/papers").iterdir()), "the person's papers are gone"
+    assert list((root / "shop/papers").iterdir()), "the person's papers are gone"
     print("installed, archived, removed: clean")
 
 
 def archive(root: Path) -> None:
     """Let the installed program link the local account and archive a ZIP from the SPV."""
-    work = root / "work"
-    shutil.rmtree(work, ignore_errors=True)
-    (work / "papers").mkdir(parents=True)
+    shop = root / "shop"
+    shutil.rmtree(shop, ignore_errors=True)
+    (shop / "papers").mkdir(parents=True)
     content = spv_archive(5_100_000_417, invoice_xml(BOUGHT[0]))
-    (work / "papers" / "5100000417.zip").write_bytes(content)
+    (shop / "papers" / "5100000417.zip").write_bytes(content)
     dropbox = LocalDropbox()
     os.environ.update(dropbox.environment())
     with dropbox:
-        shutil.copy(dropbox.ca_path, work / "ca.pem")
+        shutil.copy(dropbox.ca_path, shop / "ca.pem")
         session = subprocess.Popen(
             ("chroot", str(root), "dbus-run-session", "--", "sh", "-c", _SESSION),
             env={
                 **surroundings(),
                 **dropbox.environment(),
-                "REQUESTS_CA_BUNDLE": "/work/ca.pem",
+                "REQUESTS_CA_BUNDLE": "/shop/ca.pem",
                 "GSMOS_TRAY_APP_KEY": LOCAL_APP_KEY,
-                "GSMOS_TRAY_PROFILE": "/work/profile",
+                "GSMOS_TRAY_PROFILE": "/shop/profile",
             },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -99,7 +98,7 @@ def archive(root: Path) -> None:
         for line in session.stdout:
             if line.strip() == "asks":
                 break
-        asked = (work / "asked").read_text("utf-8")
+        asked = (shop / "asked").read_text("utf-8")
         url = asked.partition('"paste": "')[2].partition('"')[0]
         code = decide(dropbox.plain_url(url), Decision.ALLOW).code
         told, _ = session.communicate(f"{code}\n", timeout=300)

@@ -224,3 +224,54 @@ def test_the_log_names_no_document_and_nobody(workstation: Workstation) -> None:
     assert log
     for private in ("Popescu", status["account"]["email"], status["account"]["name"]):
         assert private not in log
+
+
+def test_what_was_deleted_in_dropbox_is_listed_let_go_and_brought_back(
+    workstation: Workstation, local_dropbox: LocalDropbox
+) -> None:
+    workstation.set_up()
+    for number in range(8):
+        workstation.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + bytes([65 + number]))
+    workstation.json("sync")
+    before = {path: it.bytes for path, it in local_dropbox.tree().items()}
+    first, second, *_ = sorted(before)
+    for path in (first, second):
+        local_dropbox.account.tree.delete(path)
+
+    listed = workstation.json("recover", code=1)
+    assert sorted(line["archive_path"] for line in listed) == [first, second]
+    assert workstation.json("recover", "--let-go", first)[0]["finding"] == "let_go"
+    *_, last = workstation.json("sync")
+    assert last["complete"] is True
+    assert set(local_dropbox.tree()) == before.keys() - {first}
+
+    [line] = workstation.json("recover", first)  # regretted
+    assert (line["finding"], line["archive_path"]) == ("restored", first)
+    assert {path: it.bytes for path, it in local_dropbox.tree().items()} == before
+    code, _, err = workstation.run("recover", first)
+    assert (code, len(err.splitlines())) == (2, 1)
+
+
+def test_a_document_is_called_what_the_owner_says(
+    workstation: Workstation, local_dropbox: LocalDropbox
+) -> None:
+    workstation.set_up()
+    paper = workstation.save("scan 12.pdf", b"%PDF-1.4 a scan")
+    workstation.json("sync")
+    [before] = local_dropbox.tree()
+
+    [told] = workstation.json("correct", str(paper), "warranty")
+    [after] = local_dropbox.tree()
+    assert (told["moved_from"], told["archive_path"]) == (before, after)
+    assert "Garantie" in after
+    *_, last = workstation.json("sync")  # and it stays so
+    assert (last["complete"], list(local_dropbox.tree())) == (True, [after])
+    [row] = workstation.json("documents")
+    assert (row["kind"], row["why"]) != ("unknown", "")
+    assert row["kind"] == "warranty"
+
+    code, _, err = workstation.run("correct", str(paper), "virus")
+    assert (code, "warranty" in err) == (2, True)
+    code, _, err = workstation.run("correct", str(paper.with_name("nimic.pdf")), "invoice")
+    assert code != 0
+    assert len(err.splitlines()) == 1

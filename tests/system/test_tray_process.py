@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from gsmos_tray.demo.server import LocalDropbox
 from tests.engine.conftest import until
 from tests.system.workstation import Workstation
@@ -125,3 +127,20 @@ def test_a_moved_program_still_starts_with_the_session(workstation: Workstation)
         until(lambda: entry.read_text("utf-8") == there + "Hidden=true\n")
         workstation.json("config", "set", "general.autostart", "no")
         until(lambda: not entry.exists())
+
+
+def test_a_start_while_a_command_works_waits_for_its_end(workstation: Workstation) -> None:
+    log = workstation.profile / "log" / "gsmos-tray.log"
+
+    def is_running() -> bool:
+        return log.exists() and "is running" in log.read_text()
+
+    command = workstation.start("connect", "--paste")
+    assert command.stdout
+    assert command.stdout.readline()  # the address: it owns the profile, and waits for the code
+    with running(workstation) as tray:
+        with pytest.raises(subprocess.TimeoutExpired):
+            tray.wait(3)
+        assert not is_running()
+        command.communicate("no code\n", timeout=30)
+        until(is_running)

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtWidgets import QPushButton
 
 from gsmos_tray import errors
 from gsmos_tray.events import Changed
@@ -54,6 +55,17 @@ def test_tab_into_the_list_chooses_its_first_document(qtbot, window):
     window._table.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: window._details.shown is not None)
     assert window._details.shown.number == "000900"
+
+
+@pytest.mark.parametrize("width", [820, 1340])
+def test_no_filter_is_cut_off_however_narrow_the_window_is(qtbot, window, width):
+    window.resize(width, 700)
+    chips = window.findChildren(QPushButton)
+    chips = [chip for chip in chips if chip.property("chip")]
+    qtbot.waitUntil(lambda: all(chip.width() >= chip.sizeHint().width() for chip in chips))
+    pane = chips[0].parentWidget()
+    assert all(pane.rect().contains(chip.geometry()) for chip in chips)
+    assert len(chips) == 7
 
 
 @pytest.mark.parametrize(

@@ -188,18 +188,6 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "Nothing is brought back before you say what happened.",
         ),
     ),
-    "another_account": (
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "The archive that the program remembers is that of {before}, and now {now} is "
-            "connected. Say what becomes of it.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "Another account is connected than the one whose archive the program remembers. Say "
-            "what becomes of it.",
-        ),
-    ),
     "dropbox_unforeseen": (
         QT_TRANSLATE_NOOP("errors", "Dropbox refuses one document after another: “{tag}”."),
         QT_TRANSLATE_NOOP("errors", "Dropbox refuses one document after another."),
@@ -259,6 +247,14 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("errors", "There is no file {path}, and none is remembered."),
         QT_TRANSLATE_NOOP("errors", "There is no such file."),
     ),
+    "tells_itself": (
+        QT_TRANSLATE_NOOP(
+            "errors", "{path} says itself what it is; it cannot be called something else."
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors", "It says itself what it is; it cannot be called something else."
+        ),
+    ),
     "not_archived": (
         QT_TRANSLATE_NOOP("errors", "{path} is not in the archive."),
         QT_TRANSLATE_NOOP("errors", "This is not in the archive."),
@@ -268,14 +264,6 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("errors", "It is in Dropbox: there is nothing to bring back."),
     ),
     "no_such_revision": (QT_TRANSLATE_NOOP("errors", "Dropbox no longer keeps this version."),),
-    "file_exists": (
-        QT_TRANSLATE_NOOP(
-            "errors", "There is a file {path} already; it stays as it is. Choose another name."
-        ),
-        QT_TRANSLATE_NOOP(
-            "errors", "There is such a file already; it stays as it is. Choose another name."
-        ),
-    ),
     "nothing_asked": (
         QT_TRANSLATE_NOOP("errors", "There is no question that waits for an answer."),
     ),
@@ -323,14 +311,6 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
         ),
         QT_TRANSLATE_NOOP("errors", "Dropbox cannot invite this address. Check how it is written."),
     ),
-    "invited_already": (
-        QT_TRANSLATE_NOOP(
-            "errors", "{email} has access already. To change it, remove it and invite again."
-        ),
-        QT_TRANSLATE_NOOP(
-            "errors", "This person has access already. To change it, remove it and invite again."
-        ),
-    ),
     "not_invited": (
         QT_TRANSLATE_NOOP("errors", "{email} has no access that could be taken away."),
         QT_TRANSLATE_NOOP("errors", "This person has no access that could be taken away."),
@@ -344,21 +324,6 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "errors", "Dropbox does not share this and says: “{tag}”. Try on its site."
         ),
         QT_TRANSLATE_NOOP("errors", "Dropbox does not share this. Try on its site."),
-    ),
-    "export_broken": (
-        QT_TRANSLATE_NOOP("errors", "The file {path} does not hold settings of this program."),
-        QT_TRANSLATE_NOOP("errors", "The file does not hold settings of this program."),
-    ),
-    "export_too_new": (
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "The file {path} was made by a newer version of the program. Install that one here, "
-            "too.",
-        ),
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "The file was made by a newer version of the program. Install that one here, too.",
-        ),
     ),
     "cannot_start": (_START,),
     "profile_in_use": (

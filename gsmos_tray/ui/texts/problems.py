@@ -68,7 +68,6 @@ _TITLES: Mapping[str, str] = {
     "keyring_silent": _KEYRING,
     "keyring_refused": _KEYRING,
     "many_gone": QT_TRANSLATE_NOOP("titles", "Much of the archive is gone"),
-    "another_account": QT_TRANSLATE_NOOP("titles", "Another Dropbox account"),
     "dropbox_unforeseen": QT_TRANSLATE_NOOP("titles", "Unexpected answers from Dropbox"),
     "consent_refused": _NOT_CONNECTED,
     "consent_timed_out": _NOT_CONNECTED,

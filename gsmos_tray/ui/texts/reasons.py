@@ -160,11 +160,6 @@ def seal_sentence(seal: str | None) -> str:
     return translate("seals", _SEALS[seal]) if seal else translate("seals", "without a seal")
 
 
-def rule_names() -> tuple[str, ...]:
-    """Name every rule that has a sentence."""
-    return tuple(_RULES)
-
-
 def is_unread(reason: str) -> bool:
     """Tell whether *reason* says why a file was not read, rather than name an error."""
     return reason in _UNREAD
