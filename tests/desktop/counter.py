@@ -20,6 +20,8 @@ from tests.desktop.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 _MOST_TABS = 30
+_OURS = "gsmos-tray"
+"""The class of the program's windows."""
 
 
 class Counter:
@@ -108,10 +110,14 @@ class Counter:
 
     def reads(self, words: str) -> str:
         """Wait until *words* can be read somewhere, and give all of that line."""
-        return until(
-            lambda: next((text for text in self.texts() if words in text), ""),
-            f"{words} to be read",
-        )
+        try:
+            return until(
+                lambda: next((text for text in self.texts() if words in text), ""),
+                f"{words} to be read",
+            )
+        except TimeoutError as error:
+            error.add_note(f"what can be read: {self.texts()}")
+            raise
 
     def sees(self, words: str) -> Box:
         """Wait for what has exactly these *words* on it, and give its place."""
@@ -121,8 +127,8 @@ class Counter:
         return Box(*found)
 
     def click(self, words: str, times: int = 1) -> None:
-        """Click what has these *words* on it, once it stands still."""
-        place = until(lambda: self._still(words), f"{words} to stand still")
+        """Click what has these *words* on it, once it stands still and nothing covers it."""
+        place = until(lambda: self._still(words), f"{words} to stand still, uncovered")
         self.hands.click(place, times=times)
 
     def tab_to(self, words: str) -> None:
@@ -140,7 +146,12 @@ class Counter:
 
     def _still(self, words: str) -> Box | None:
         before = self.sees(words)
-        return before if self.sees(words) == before else None
+        return before if self.sees(words) == before and self._uncovered(before) else None
+
+    def _uncovered(self, place: Box) -> bool:
+        """Look whether the highest window there is the program's: a browser takes time to go."""
+        there = [each for each in self.hands.windows() if place.centre in each.box]
+        return bool(there) and there[-1].kind == _OURS
 
     def close(self) -> None:
         for process in self._processes:
