@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtCore import QMetaObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gsmos_tray import __version__, logs
@@ -29,6 +30,9 @@ from gsmos_tray.workstation.notifications import FreedesktopNotifier
 from gsmos_tray.workstation.signals import EndSignals
 
 _log = logging.getLogger(__name__)
+
+_AFTER_ICON_MS = 200
+"""When the work begins: the panel asks for the icon meanwhile, and nothing else is urgent."""
 
 
 def run_tray(profile: Profile, *, minimised: bool, surroundings: Surroundings | None = None) -> int:
@@ -62,21 +66,25 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
     resumed = ResumeWatch(engine.woke_up)
     interface.quit.connect(application.quit)
     network = NetworkWatch(engine.network_is_back, application)
+    work = ExitStack()
+
+    def begin() -> None:
+        for worker in (engine, resumed, server):
+            worker.start()
+            work.callback(worker.stop)
+        _log.info("gsmos-tray %s is running", __version__)
+
     machine.start()
-    engine.start()
-    server.start()
     signals.start()
-    resumed.start()
     interface.start(minimised=minimised)
-    _log.info("gsmos-tray %s is running", __version__)
+
+    QTimer.singleShot(_AFTER_ICON_MS, application, begin)
     try:
         return int(application.exec())
     finally:
         interface.stop()
         network.deleteLater()
-        server.stop()
-        resumed.stop()
-        engine.stop()
+        work.close()
         machine.stop()
         signals.stop()
         _log.info("gsmos-tray has ended")

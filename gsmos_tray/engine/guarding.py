@@ -21,6 +21,10 @@ from gsmos_tray.ledger.values import Delivery
 
 _log = logging.getLogger(__name__)
 
+FIRST_LOOK = 60.0
+"""Seconds after the start: what happened while the program did not run is not urgent, and the
+machine has just been switched on."""
+
 _OF_THE_WAY = (
     errors.LinkRevoked,
     errors.AccountSuspended,
@@ -61,9 +65,8 @@ class Guard:
         self._thread = Thread(target=self._work, name="guard", daemon=True)
 
     def start(self) -> None:
-        """Begin, with a look at what happened while the program did not run."""
+        """Begin, soon with a look at what happened while the program did not run."""
         self._thread.start()
-        self._bell.set()
 
     def ring(self) -> None:
         """Look soon. A ring during work is kept."""
@@ -91,8 +94,8 @@ class Guard:
         self._thread.join(seconds)
 
     def _work(self) -> None:
+        rest: float | None = FIRST_LOOK
         while not self._stop.is_set():
-            rest = before_attempt(self._failures) if self._failures else None
             self._bell.wait(rest)
             self._bell.clear()
             if self._stop.is_set():
@@ -118,6 +121,7 @@ class Guard:
             except Exception:  # noqa: BLE001 - one bug must not end the thread
                 _log.exception("looking after the archive failed")
                 self._failures += 1
+            rest = before_attempt(self._failures) if self._failures else None
 
     def _look(self, *, asked: bool) -> None:
         due = self._upkeep.look()

@@ -50,7 +50,7 @@ class Hearing:
         self._thread = Thread(target=self._work, name="hearing", daemon=True)
 
     def start(self) -> None:
-        """Begin to hear."""
+        """Begin to hear, from the first look at the archive on."""
         self._thread.start()
 
     def wake(self) -> None:
@@ -64,6 +64,7 @@ class Hearing:
 
     def _work(self) -> None:
         failures = 0
+        self._bell.wait()
         while not self._stop.is_set():
             self._bell.clear()
             try:

@@ -8,6 +8,7 @@ long as the program, and whether anybody still waits for them is looked up in th
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
@@ -67,21 +68,27 @@ class Background(QObject):
         *work* must not touch a widget: take what it needs out of them first.
         """
         answer = partial(_answer, self)
-        courier = self._courier
+        carry = partial(_carry, self._courier)
 
         def in_background() -> None:
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001 - handed to whoever asked
-                courier.carried.emit(partial(answer, partial(failed, error)))
+                carry(partial(answer, partial(failed, error)))
             else:
-                courier.carried.emit(partial(answer, partial(done, result)))
+                carry(partial(answer, partial(done, result)))
 
         self._asked.put(in_background)
 
     def tell(self, call: Callable[[], object]) -> None:
         """Call something in the UI thread while work is still going on; for the work itself."""
-        self._courier.carried.emit(partial(_answer, self, call))
+        _carry(self._courier, partial(_answer, self, call))
+
+
+def _carry(courier: _Courier, call: Callable[[], object]) -> None:
+    # The courier goes at the program's very end, in any moment: nobody waits for answers then.
+    with suppress(RuntimeError):
+        courier.carried.emit(call)
 
 
 def _answer(asker: Background, call: Callable[[], object]) -> None:

@@ -1,4 +1,8 @@
-"""The whole interface: owns tray, windows and notifications, and leads from one to the other."""
+"""The whole interface: owns tray, windows and notifications, and leads from one to the other.
+
+A window's module is imported when the window is first wanted: on most days none is, and each is
+time until the icon stands there.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
@@ -21,24 +25,22 @@ from gsmos_tray.ui.addresses import Addresses
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import confirm_disconnect, tell_failure
 from gsmos_tray.ui.bridge import EngineBridge
-from gsmos_tray.ui.connect_dialog import ConnectDialog
-from gsmos_tray.ui.diagnosis_window import DiagnosisWindow
-from gsmos_tray.ui.document_list import LedgerDocuments
-from gsmos_tray.ui.documents_window import DocumentsWindow
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.feed import StatusFeed
-from gsmos_tray.ui.first_start import FirstStart, first_step
-from gsmos_tray.ui.handed_dialog import HandedDialog
 from gsmos_tray.ui.language import speak
 from gsmos_tray.ui.machine import Machine
 from gsmos_tray.ui.notices import Notice, Place
 from gsmos_tray.ui.popping import Popping
-from gsmos_tray.ui.previewing import Previews
-from gsmos_tray.ui.settings_window import SettingsWindow
 from gsmos_tray.ui.texts import remedy
 from gsmos_tray.ui.tray import Tray
 from gsmos_tray.ui.tray_menu import LATEST, TrayMenu
 from gsmos_tray.ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from gsmos_tray.ui.documents_window import DocumentsWindow
+    from gsmos_tray.ui.first_start import FirstStart
+    from gsmos_tray.ui.previewing import Previews
+    from gsmos_tray.ui.settings_window import SettingsWindow
 
 _log = logging.getLogger(__name__)
 
@@ -110,9 +112,9 @@ class Interface(QObject):
         self._unsubscribe()
         self._patience.stop()
         self.tray.hide()
+        if (documents := self._open_documents()) is not None:
+            documents.close()  # it remembers its columns then; others may ask about changes
         for window in list(self._windows.values()):
-            if isinstance(window, DocumentsWindow):
-                window.close()  # it remembers its columns then; others may ask about changes
             window.hide()
             window.deleteLater()
         self._windows.clear()
@@ -126,6 +128,8 @@ class Interface(QObject):
     @Slot(str)
     def show_documents(self, which: str = "") -> None:
         """Show the window of documents; *which* chooses a filter, such as ``attention``."""
+        from gsmos_tray.ui.documents_window import DocumentsWindow
+
         window = self._window(DocumentsWindow, self._make_documents)
         if which:
             window.choose(which)
@@ -134,12 +138,16 @@ class Interface(QObject):
     @Slot(str)
     def show_settings(self, page: str = "dropbox") -> None:
         """Show the settings, at the page of this name."""
+        from gsmos_tray.ui.settings_window import SettingsWindow
+
         window = self._window(SettingsWindow, self._make_settings)
         window.show_page(page)
         _to_front(window)
 
     def show_connect(self, *, paste: bool = False) -> None:
         """Show how Dropbox is connected, and begin."""
+        from gsmos_tray.ui.connect_dialog import ConnectDialog
+
         window = self._window(ConnectDialog, partial(ConnectDialog, self._engine, self.errands))
         _to_front(window)
         window.begin(paste=paste)
@@ -147,6 +155,8 @@ class Interface(QObject):
     @Slot(list)
     def show_handed(self, paths: list[Path]) -> None:
         """Say how these files stand, in place of those that were dropped before."""
+        from gsmos_tray.ui.handed_dialog import HandedDialog
+
         if (before := self._windows.pop(HandedDialog, None)) is not None:
             before.close()
         hand_over = self._engine.hand_over
@@ -155,10 +165,14 @@ class Interface(QObject):
     @Slot()
     def show_diagnosis(self) -> None:
         """Show the diagnosis; it begins at once."""
+        from gsmos_tray.ui.diagnosis_window import DiagnosisWindow
+
         _to_front(self._window(DiagnosisWindow, partial(DiagnosisWindow, self._around)))
 
     def show_first_start(self, step: int) -> None:
         """Show the assistant, at this step if it does not stand open already."""
+        from gsmos_tray.ui.first_start import FirstStart
+
         _to_front(self._window(FirstStart, partial(self._make_first_start, step)))
 
     def _make_menu(self) -> TrayMenu:
@@ -169,6 +183,9 @@ class Interface(QObject):
         return menu
 
     def _make_documents(self) -> DocumentsWindow:
+        from gsmos_tray.ui.document_list import LedgerDocuments
+        from gsmos_tray.ui.documents_window import DocumentsWindow
+
         documents = LedgerDocuments(self._engine.reports, lambda: self._engine.settings.cui)
         previews = self._previews or self._engine.new_reader()
         window = DocumentsWindow(self._around, documents, self.popping, previews)
@@ -176,13 +193,25 @@ class Interface(QObject):
         window.tell_of_tray(there=self.tray.is_there or self._patience.isActive())
         return window
 
+    def _open_documents(self) -> DocumentsWindow | None:
+        if not self._windows:
+            return None
+        from gsmos_tray.ui.documents_window import DocumentsWindow
+
+        window = self._windows.get(DocumentsWindow)
+        return window if isinstance(window, DocumentsWindow) else None
+
     def _make_settings(self) -> SettingsWindow:
+        from gsmos_tray.ui.settings_window import SettingsWindow
+
         window = SettingsWindow(self._around)
         window.saved.connect(self._saved)
         window.disconnect_wanted.connect(self._disconnect)
         return window
 
     def _make_first_start(self, step: int) -> FirstStart:
+        from gsmos_tray.ui.first_start import FirstStart
+
         window = FirstStart(self._around, step)
         window.finished_all.connect(self._first_start_done)
         return window
@@ -207,6 +236,8 @@ class Interface(QObject):
         if status is None:  # the program has just started: as soon as the ledger has answered
             self.feed.renewed.connect(self._open_first, Qt.ConnectionType.SingleShotConnection)
             return
+        from gsmos_tray.ui.first_start import first_step
+
         step = first_step(status, finished=self._memory.has(_ASSISTANT_DONE))
         if step is None:
             self.show_documents()
@@ -264,9 +295,8 @@ class Interface(QObject):
     def _tray_appeared(self, icon: QSystemTrayIcon) -> None:
         self._patience.stop()
         self.popping.use_tray(icon)
-        window = self._windows.get(DocumentsWindow)
-        if isinstance(window, DocumentsWindow):
-            window.tell_of_tray(there=True)
+        if (documents := self._open_documents()) is not None:
+            documents.tell_of_tray(there=True)
 
     @Slot()
     def _without_tray(self) -> None:
@@ -274,9 +304,8 @@ class Interface(QObject):
             return
         _log.info("this desktop has no tray; the window opens instead")
         self._open_first()
-        window = self._windows.get(DocumentsWindow)
-        if isinstance(window, DocumentsWindow):
-            window.tell_of_tray(there=False)
+        if (documents := self._open_documents()) is not None:
+            documents.tell_of_tray(there=False)
 
     @Slot()
     def _first_start_done(self) -> None:
@@ -296,8 +325,9 @@ class Interface(QObject):
         self._menu.deleteLater()
         self._menu = self._make_menu()
         self.tray.use(self._menu)
-        if (window := self._windows.pop(DocumentsWindow, None)) is not None:
-            window.close()
+        if (documents := self._open_documents()) is not None:
+            del self._windows[type(documents)]
+            documents.close()
             self.show_documents()
 
     def _front(self) -> QWidget | None:

@@ -10,6 +10,7 @@ import pytest
 from gsmos_tray import errors
 from gsmos_tray.commands import Commands
 from gsmos_tray.documents.names import ArchivePath
+from gsmos_tray.engine import guarding
 from gsmos_tray.engine.keeping import days_kept
 from gsmos_tray.engine.status import AccountStatus
 from gsmos_tray.events import GoneFromDropbox, ProblemArose, ProblemPassed
@@ -306,6 +307,30 @@ def test_a_deletion_by_another_client_is_noticed_while_idle_and_brought_back(
     until(lambda: watching.archive() == before)
     until(lambda: watching.engine.status().documents.archived == 10)
     assert watching.events.count(GoneFromDropbox(1)) == 1
+
+
+def test_a_deletion_while_the_program_did_not_run_is_noticed_soon_after_its_start(
+    watching: Shop, monkeypatch
+) -> None:
+    monkeypatch.setattr(guarding, "FIRST_LOOK", 0.2)
+    watching.engine.stop()
+    delete(watching, 3)
+    watching.engine = watching.open()
+    watching.engine.start()
+    until(lambda: GoneFromDropbox(1) in watching.events)
+
+
+def test_a_start_asks_nothing_of_dropbox_while_the_workstation_is_busy_starting(
+    watching: Shop,
+) -> None:
+    watching.engine.stop()
+    NEVER.wait(0.2)  # a question that stands open may be counted yet
+    before = watching.dropbox.requests.counts()
+    watching.engine = watching.open()
+    watching.engine.start()
+    until(lambda: watching.engine.status().documents.archived == 10)
+    NEVER.wait(1.0)
+    assert watching.dropbox.requests.counts() == before
 
 
 def test_a_change_that_loses_nothing_costs_no_comparison(watching: Shop, monkeypatch) -> None:
