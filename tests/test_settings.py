@@ -29,6 +29,7 @@ from gsmos_tray.settings import (
     options,
     save,
 )
+from tests.mounts import of_its_own
 
 KINDS = tuple(map(str, Kind))
 OPTIONS = options(KINDS)
@@ -171,10 +172,9 @@ def test_a_full_disk_is_said_and_the_old_file_stays(tmp_path: Path) -> None:
         "except errors.DiskFull:\n"
         "    print('full', load(path).cui)\n"
     )
-    namespace = ["unshare", "--mount"] + ([] if os.getuid() == 0 else ["--map-root-user"])
     mount = f'mount -t tmpfs -o size=100k none "{tmp_path}" && exec "$@"'
     done = subprocess.run(
-        [*namespace, "sh", "-c", mount, "sh", sys.executable, "-c", script, str(tmp_path)],
+        [*of_its_own(), "sh", "-c", mount, "sh", sys.executable, "-c", script, str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import stat
 import subprocess
@@ -15,6 +14,7 @@ import pytest
 from gsmos_tray import errors
 from gsmos_tray.ledger import store as module
 from gsmos_tray.ledger.store import APPLICATION_ID, Store
+from tests.mounts import of_its_own
 
 
 @pytest.fixture
@@ -355,10 +355,9 @@ store.close()
 
 def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     """The ledger lies on a disk of its own, of 1 MB."""
-    namespace = ["unshare", "--mount"] + ([] if os.getuid() == 0 else ["--map-root-user"])
     script = f'mount -t tmpfs -o size=1m none "{tmp_path}" && exec "$@"'
     done = subprocess.run(
-        [*namespace, "sh", "-c", script, "sh", sys.executable, "-c", _FULL, str(tmp_path)],
+        [*of_its_own(), "sh", "-c", script, "sh", sys.executable, "-c", _FULL, str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,

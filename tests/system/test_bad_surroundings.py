@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from gsmos_tray.demo.server import LocalDropbox
+from tests.mounts import of_its_own
 from tests.system.workstation import Workstation
 
 
@@ -82,9 +83,8 @@ def mounted(workstation: Workstation, options: str, script: str) -> list[str]:
         f" && cp -a {kept}/. {profile}/"
     )
     filled = script.format(profile=profile, gsmos_tray=command)
-    namespace = ["unshare", "--mount"] + ([] if os.getuid() == 0 else ["--map-root-user"])
     done = subprocess.run(
-        [*namespace, "sh", "-c", f"{before} && {{ {filled}\n}}"],
+        [*of_its_own(), "sh", "-c", f"{before} && {{ {filled}\n}}"],
         env=workstation.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
