@@ -27,6 +27,9 @@ _log = logging.getLogger(__name__)
 _LOOKED = "looked_at_archive"
 """The note that holds when the archive was last listed: what is gone was there until then."""
 
+_NOTED_AGAIN = 6 * 3600.0
+"""Seconds. Idle, the disk is left in peace; after a restart only the day counts."""
+
 _SAMPLES = 5  # documents asked after when the whole folder seems to have gone somewhere
 
 
@@ -66,12 +69,15 @@ class Upkeep:
         self._open_archive = open_archive
         self._account = account
         self._questions = questions
+        self.looked_at: float | None = None
+        """When this program last found all that belongs there, in seconds since 1970."""
+        self._noted_at = float(self._notes.read(_LOOKED) or 0)
 
     def look(self) -> bool:
         """Ask Dropbox what has changed; gives whether a comparison is due: something is missing."""
         self._known.refresh(self._open_archive())
         if not self._known.lost:
-            self._notes.write(_LOOKED, str(time()))
+            self._all_was_there(time())
         return self._known.lost
 
     def compare(self) -> Comparison:
@@ -97,15 +103,21 @@ class Upkeep:
             return 0
         gone = self.set_aside(compared.newly_gone)
         self._questions.close(errors.ManyGone)
-        self._notes.write(_LOOKED, str(now))
+        self._all_was_there(now)
         return gone
 
     def set_aside(self, gone: list[Delivery]) -> int:
         """Write down that these are gone, and until when Dropbox can bring them back."""
         if not gone:
             return 0
-        looked = self._notes.read(_LOOKED)
-        return self._lost.gone(gone, last_day(float(looked or time()), self._account()))
+        looked = self.looked_at or self._noted_at or time()
+        return self._lost.gone(gone, last_day(looked, self._account()))
+
+    def _all_was_there(self, now: float) -> None:
+        self.looked_at = now
+        if abs(now - self._noted_at) >= _NOTED_AGAIN:  # a clock may have been set back
+            self._notes.write(_LOOKED, str(now))
+            self._noted_at = now
 
     def _note_one(self, finding: Finding, now: float) -> None:
         delivery, listed = finding.delivery, finding.listed

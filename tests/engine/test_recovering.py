@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import date, timedelta
+from time import time
 
 import pytest
 
@@ -114,6 +115,19 @@ def test_it_is_said_until_when_dropbox_can_bring_it_back(archived: Shop) -> None
     archived.engine.compare()
     [row] = [row for row in archived.documents() if row.state is FileState.SET_ASIDE]
     until_when = date.today() + timedelta(days=30)  # noqa: DTZ011 - the shop's day
+    assert row.facts == f'{{"until": "{until_when.isoformat()}"}}'
+
+
+def test_what_went_while_the_program_did_not_run_is_reckoned_from_its_last_look(
+    archived: Shop,
+) -> None:
+    days_ago = timedelta(days=3)
+    archived.engine._ledger.notes.write("looked_at_archive", str(time() - days_ago.total_seconds()))
+    delete(archived, 3)
+    archived.restart()
+    archived.engine.compare()
+    [row] = [row for row in archived.documents() if row.state is FileState.SET_ASIDE]
+    until_when = date.today() - days_ago + timedelta(days=30)  # noqa: DTZ011 - the shop's day
     assert row.facts == f'{{"until": "{until_when.isoformat()}"}}'
 
 
@@ -337,9 +351,9 @@ def test_a_change_that_loses_nothing_costs_no_comparison(watching: Shop, monkeyp
     engine, compared = watching.engine, []
 
     def look() -> None:
-        before = engine._ledger.notes.read("looked_at_archive")
+        before = engine._upkeep.looked_at
         engine._guard.ring()
-        until(lambda: engine._ledger.notes.read("looked_at_archive") != before)
+        until(lambda: engine._upkeep.looked_at != before)
 
     look()  # what was sent until now is listed, for the first time perhaps
     look()
@@ -350,6 +364,15 @@ def test_a_change_that_loses_nothing_costs_no_comparison(watching: Shop, monkeyp
     look()
     look()  # the one thread that looks has ended what came after the first
     assert compared == []
+
+
+def test_looks_that_find_all_there_leave_the_disk_in_peace(watching: Shop) -> None:
+    upkeep, notes = watching.engine._upkeep, watching.engine._ledger.notes
+    until(lambda: upkeep.looked_at is not None)
+    before, noted = upkeep.looked_at, notes.read("looked_at_archive")
+    watching.engine._guard.ring()
+    until(lambda: upkeep.looked_at != before)
+    assert notes.read("looked_at_archive") == noted is not None
 
 
 def test_an_authorisation_that_was_taken_back_is_noticed_while_idle_and_said_once(
