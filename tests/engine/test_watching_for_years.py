@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gsmos_tray.demo.faults import Cut
 from gsmos_tray.engine.polling import due, listened_to, polled
 from gsmos_tray.engine.silence import WORKING_DAYS, Silence, working_days
 from gsmos_tray.events import Announcer, FolderSilent
@@ -16,6 +17,7 @@ from gsmos_tray.folders.watching import Hearing
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.settings import WatchedFolder
 from tests.engine.conftest import Shop, until
+from tests.size import sized
 
 SHOP = Path("/shop")
 SHARE = Path("/share")
@@ -117,3 +119,59 @@ def test_a_folder_that_vanishes_is_said_once_and_work_resumes_when_it_returns(sh
     until(lambda: shop.engine.status().problem is None, 60)
     lost = [event for event in shop.events if type(event).__name__ == "FolderLost"]
     assert len(lost) == 1
+
+
+# -- much at once ----------------------------------------------------------------------------------
+
+
+def all_known(shop: Shop, count: int) -> bool:
+    """Look whether each file that lies in the folder has a state, told in one sum."""
+    counts = shop.engine.status().counts
+    return counts.total == count and counts.waiting + counts.left_out == count
+
+
+@pytest.mark.timeout(sized(120, 1200))
+def test_a_burst_of_files_is_noticed_to_the_last_one(shop: Shop):
+    count = sized(2000, 20_000)
+    shop.engine.start()
+    shop.engine.add_folder(WatchedFolder(shop.folder))
+    for number in range(count):
+        shop.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + str(number).encode())
+    until(lambda: all_known(shop, count), sized(60, 900))
+
+
+@pytest.mark.timeout(sized(120, 3000))
+def test_a_tree_that_is_moved_in_is_noticed_to_the_last_leaf(shop: Shop):
+    folders, each = sized(200, 2000), sized(5, 50)
+    tree = shop.folder.parent / "tree"
+    for number in range(folders):
+        below = tree / f"{number % 20:02d}" / f"{number}"
+        below.mkdir(parents=True)
+        for leaf in range(each):
+            (below / f"Factura_{leaf}.pdf").write_bytes(b"%%PDF-1.4 %d %d" % (number, leaf))
+    shop.engine.start()
+    shop.engine.add_folder(WatchedFolder(shop.folder))
+    until(lambda: shop.folder in shop.engine._intake._noticing.looked)
+    tree.rename(shop.folder / "tree")
+    until(lambda: all_known(shop, folders * each), sized(60, 2700))
+
+
+def test_while_the_program_is_off_the_states_add_up_to_what_was_there(shop: Shop):
+    """Killed in the middle: what it had seen by then has a state each, and a restart sees all."""
+    for number in range(30):
+        shop.save(f"{number % 3}/Factura_{number}.pdf", b"%PDF-1.4 " + str(number).encode())
+    shop.save("gol.pdf", b"")
+    shop.begin()
+    shop.dropbox.faults.next("files/upload_session/finish_batch_v2", Cut(after_effect=True))
+    shop.sync()
+    shop.engine.stop()
+    shop.save("3/nou.pdf", b"%PDF-1.4 new")
+    (shop.folder / "0/Factura_0.pdf").unlink()
+    shop.engine = shop.open()
+    shop.engine.start(watch=False)
+    shop.sync()
+    counts = shop.engine.status().counts
+    found = [it for it in shop.folder.rglob("*") if it.is_file()]
+    assert counts.total == len(found) == 31
+    assert (counts.archived, counts.left_out) == (30, 1)
+    assert len(shop.archive()) == 31  # what was archived stays, though its file is gone

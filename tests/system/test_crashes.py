@@ -35,21 +35,21 @@ def holds_each_once(dropbox: LocalDropbox, documents: dict[str, bytes]) -> None:
     assert sorted(stored) == sorted(wanted)
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(sized(600, 1800))
 def test_killed_at_random_moments_the_archive_holds_each_document_once(
     workstation: Workstation, local_dropbox: LocalDropbox
 ) -> None:
     print(f"GSMOS_TRAY_SEED={SEED}")  # a failure tells how to have it again
     luck = random.Random(SEED)
-    documents = papers(sized(120, 300), SEED)
+    documents = papers(sized(120, 2000), SEED)
     for name, content in documents.items():
         workstation.save(name, content)
     local_dropbox.reset(Rules(time=TimeModel(commit=0.03)))
     workstation.set_up()
 
-    for _ in range(sized(4, 10)):
+    for _ in range(sized(4, 30)):
         process = workstation.start("sync", "--json")
-        threading.Event().wait(luck.uniform(0.5, 9.0))
+        threading.Event().wait(luck.uniform(0.5, 6.0))
         process.kill()
         process.communicate()
 

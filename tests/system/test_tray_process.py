@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from gsmos_tray.demo.faults import Stalled
 from gsmos_tray.demo.server import LocalDropbox
 from tests.engine.conftest import until
 from tests.system.workstation import Workstation
@@ -46,6 +47,27 @@ def test_it_catches_up_by_itself_when_dropbox_is_back(
         local_dropbox.go_online()
         until(lambda: len(local_dropbox.tree()) == 5, 60)
         until(lambda: workstation.json("status")[0]["counts"]["archived"] == 5)
+
+
+def test_it_ends_at_once_with_uploads_in_flight_and_loses_nothing(
+    workstation: Workstation, local_dropbox: LocalDropbox
+) -> None:
+    """As at a log-off: the requests would stand for as long as the program waits for them."""
+    papers = {f"Factura_{number}.pdf": b"%PDF-1.4 " + bytes([number]) * 5000 for number in range(9)}
+    for name, content in papers.items():
+        workstation.save(name, content)
+    workstation.set_up()
+    for route in ("files/upload", "files/upload_session/append_batch"):
+        local_dropbox.faults.next(route, Stalled(), times=100)
+    with running(workstation) as process:
+        assert local_dropbox.faults.wait_until_stalled()
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)  # two seconds are meant; machines are noisy
+    local_dropbox.faults.clear()
+    local_dropbox.faults.release()
+    *_, last = workstation.json("sync")
+    assert last["complete"] is True
+    assert contents(local_dropbox) == sorted(papers.values())
 
 
 def test_commands_go_to_the_running_program(
