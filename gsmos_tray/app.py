@@ -20,6 +20,7 @@ from gsmos_tray.commands import DONE, Commands, Line, Request
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.events import Announcer
 from gsmos_tray.locations import KEYRING_SERVICE, Profile, resource
+from gsmos_tray.settings import LogDetail
 from gsmos_tray.workstation import browser
 from gsmos_tray.workstation.asking import ask
 from gsmos_tray.workstation.autostart import switch_autostart
@@ -53,7 +54,9 @@ def open_url(url: str) -> bool:
 
 def build(profile: Profile, surroundings: Surroundings) -> Engine:
     """Put one profile's engine together. Raises what ``CannotStart`` lists."""
-    return Engine(profile, surroundings.tokens, app_key(), Announcer())
+    engine = Engine(profile, surroundings.tokens, app_key(), Announcer())
+    logs.be_detailed(on=engine.settings.log is LogDetail.DETAILED)
+    return engine
 
 
 def app_key() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -15,13 +16,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from gsmos_tray import __version__, app, commands, errors, reading, settings
+from gsmos_tray import __version__, app, archive_requests, commands, errors, reading, settings
 from gsmos_tray.commands import DONE, NEEDS_PERSON, REFUSED, Line, Request
+from gsmos_tray.disk import as_spelt_on_disk
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.ledger.values import FileState
 from gsmos_tray.locations import Profile
 from gsmos_tray.settings import Language
 from gsmos_tray.ui import language, printing
+
+_log = logging.getLogger(__name__)
 
 Command = Callable[[argparse.Namespace, Profile], int]
 
@@ -44,6 +48,7 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return NEEDS_PERSON
     except Exception:  # noqa: BLE001 - here the process begins: say it, and say that it is ours
+        _log.critical("nobody caught this", exc_info=True)
         traceback.print_exc()
         return commands.BUG
 
@@ -70,12 +75,13 @@ def _quit(_chosen: argparse.Namespace, profile: Profile) -> int:
 
 def _connect(chosen: argparse.Namespace, profile: Profile) -> int:
     if not chosen.paste:
-        return _ask({"command": "connect"}, chosen, profile)
+        return _ask({"command": "connect", "anew": chosen.anew}, chosen, profile)
     with app.owner(profile) as ask:
         code = _show(ask({"command": "paste_begin"}), chosen)
         if code != DONE:
             return code
-        return _show(ask({"command": "paste_finish", "code": sys.stdin.readline()}), chosen)
+        request = {"command": "paste_finish", "anew": chosen.anew, "code": sys.stdin.readline()}
+        return _show(ask(request), chosen)
 
 
 def _disconnect(chosen: argparse.Namespace, profile: Profile) -> int:
@@ -102,6 +108,10 @@ def _config_set(chosen: argparse.Namespace, profile: Profile) -> int:
     return _ask(request, chosen, profile)
 
 
+def _settings_import(chosen: argparse.Namespace, profile: Profile) -> int:
+    return _ask({"command": "settings_import", "path": _absolute(chosen.file)}, chosen, profile)
+
+
 def _sync(chosen: argparse.Namespace, profile: Profile) -> int:
     return _ask({"command": "sync"}, chosen, profile)
 
@@ -124,8 +134,32 @@ def _recover(chosen: argparse.Namespace, profile: Profile) -> int:
 
 
 def _correct(chosen: argparse.Namespace, profile: Profile) -> int:
-    request = {"command": "correct", "path": _absolute(chosen.file), "kind": chosen.kind}
+    request = {
+        "command": "correct",
+        "path": _absolute(chosen.file),
+        "kind": chosen.kind,
+        "rule": chosen.rule or chosen.move_archived,
+        "move": chosen.move_archived,
+        "preview": chosen.preview,
+    }
     return _ask(request, chosen, profile)
+
+
+def _diagnose(chosen: argparse.Namespace, profile: Profile) -> int:
+    report = _absolute(chosen.report) if chosen.report else None
+    try:
+        return _ask({"command": "diagnose", "report": report}, chosen, profile)
+    except errors.CannotStart as error:  # when help is needed most
+        if report is not None:
+            from gsmos_tray.engine.support_report import write_bare_report  # noqa: PLC0415
+
+            write_bare_report(Path(report), profile, error)
+            _show([{"report": report}], chosen)
+        raise
+
+
+def _asking(request: Callable[[argparse.Namespace], Request]) -> Command:
+    return lambda chosen, profile: _ask(request(chosen), chosen, profile)
 
 
 def _ask(request: Request, chosen: argparse.Namespace, profile: Profile) -> int:
@@ -177,6 +211,12 @@ def _config_list(chosen: argparse.Namespace, profile: Profile) -> int:
     return _show(({"name": it.name, "value": it.read(stored)} for it in options), chosen)
 
 
+def _settings_export(chosen: argparse.Namespace, profile: Profile) -> int:
+    path = Path(_absolute(chosen.file))
+    reading.export_settings(profile, path)
+    return _show([{"exported": str(path)}], chosen)
+
+
 # -- showing -----------------------------------------------------------------------------------
 
 
@@ -187,8 +227,8 @@ def _show(lines: Iterable[Line], chosen: argparse.Namespace) -> int:
         code = line.pop("exit", code)
         if not line:
             continue
-        if "open" in line:
-            app.open_url(line["open"])
+        if (url := line.get("open") or line.get("page")) is not None:
+            app.open_url(url)
         if "progress" in line:
             _to(sys.stderr, printing.progress(line["progress"]))
         elif chosen.json:
@@ -208,7 +248,9 @@ def _to(stream: TextIO | None, text: str) -> None:
 
 
 def _absolute(path: str) -> str:
-    return str(Path(path).absolute())
+    """Give the one path by which the owner knows what was typed."""
+    absolute = Path(path).absolute()
+    return str(as_spelt_on_disk(absolute) if sys.platform == "win32" else absolute)
 
 
 # -- understanding -----------------------------------------------------------------------------
@@ -245,8 +287,10 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - a list of the comma
             "--headless", action="store_true", help="without a screen: connect, archive, verify"
         )
     add("quit", _quit, "end the tray program, and wait until it has ended")
-    add("connect", _connect, "link the owner's Dropbox account").add_argument(
-        "--paste", action="store_true", help="by a code that is pasted"
+    connecting = add("connect", _connect, "link the owner's Dropbox account")
+    connecting.add_argument("--paste", action="store_true", help="by a code that is pasted")
+    connecting.add_argument(
+        "--anew", action="store_true", help="begin the archive anew if it is another account"
     )
     add("disconnect", _disconnect, "give the authorisation back and forget it")
     add("sync", _sync, "one full pass to its end")
@@ -256,9 +300,18 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - a list of the comma
     recovering.add_argument("--all", action="store_true", help="bring all of it back")
     recovering.add_argument("--let-go", action="store_true", help="it shall stay deleted")
     recovering.add_argument("--moved-to", metavar="FOLDER", help="the archive is called so now")
+    archive_requests.add_to(lambda name, request, told: add(name, _asking(request), told))
     correcting = add("correct", _correct, "say what a document really is")
     correcting.add_argument("file")
     correcting.add_argument("kind")
+    correcting.add_argument("--rule", action="store_true", help="from now on all named like it")
+    correcting.add_argument(
+        "--move-archived", action="store_true", help="with the rule: those in the archive, too"
+    )
+    correcting.add_argument("--preview", action="store_true", help="say it, and change nothing")
+    add("diagnose", _diagnose, "look at everything that archiving needs").add_argument(
+        "--report", metavar="FILE", help="write a ZIP for whoever helps, with nothing personal"
+    )
     add("status", _status, "how things stand")
     _add_documents(add("documents", _documents, "list documents and files"))
     add("recognise", _recognise, "what the program makes of files").add_argument("file", nargs="+")
@@ -295,3 +348,7 @@ def _add_config(add: Callable[..., argparse.ArgumentParser], below: _Below[Any])
     setting.add_argument("name")
     setting.add_argument("value")
     add("list", _config_list, "show all settings", into)
+    carried = below.add_parser("settings", help="settings, own rules and corrections as one file")
+    into = carried.add_subparsers(required=True, parser_class=_Parser, metavar="COMMAND")
+    add("export", _settings_export, "write them into a file", into).add_argument("file")
+    add("import", _settings_import, "work as such a file says", into).add_argument("file")

@@ -10,21 +10,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from time import time
 from typing import TYPE_CHECKING, Any
 
-from gsmos_tray import errors, settings
+from gsmos_tray import archive_commands, errors, settings
+from gsmos_tray.correct_command import correct
+from gsmos_tray.diagnose_command import diagnose
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.engine.comparing import LOST, Comparison, Finding, Found
-from gsmos_tray.engine.correcting import correctable
 from gsmos_tray.engine.engine import Engine
-from gsmos_tray.engine.status import Counts
+from gsmos_tray.engine.status import AccountStatus, Counts
 from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import DeliveryId, FileState
 from gsmos_tray.recover_command import Asked, recover
+from gsmos_tray.restore_command import restore
 from gsmos_tray.settings import WatchedFolder
 from gsmos_tray.ui.pages import consent_pages
 
@@ -46,6 +49,7 @@ _NOT_CONNECTED = (
     errors.KeyringAbsent,
     errors.KeyringSilent,
     errors.KeyringRefused,
+    errors.AnotherAccount,
     errors.ConsentRefused,
     errors.ConsentTimedOut,
     errors.ConsentInvalid,
@@ -104,7 +108,10 @@ class Commands:
             "sync": self._sync,
             "verify": self._verify,
             "recover": self._recover,
-            "correct": self._correct,
+            "diagnose": self._diagnose,
+        }
+        self._commands |= {
+            name: partial(carry_out, engine) for name, carry_out in _ABOUT_THE_ARCHIVE.items()
         }
 
     def answer(self, request: Request, stop: Event) -> Iterator[Line]:
@@ -138,12 +145,12 @@ class Commands:
 
     # -- the account -----------------------------------------------------------------------
 
-    def _connect(self, _request: Request, stop: Event) -> Iterator[Line]:
+    def _connect(self, request: Request, stop: Event) -> Iterator[Line]:
         consent = self._engine.browser_consent(consent_pages())
         yield {"open": consent.url}
         if stop.is_set():
             consent.cancel()
-        yield _connected(self._engine.wait_for(consent))
+        yield _connected(self._linked(lambda: self._engine.wait_for(consent), request))
         yield {"exit": DONE}
 
     def _paste_begin(self, _request: Request, _stop: Event) -> Iterator[Line]:
@@ -156,8 +163,18 @@ class Commands:
             raise errors.ConsentInvalid
         token = self._pasting.finish(str(request["code"]))
         self._pasting = None
-        yield _connected(self._engine.link(token))
+        yield _connected(self._linked(lambda: self._engine.link(token), request))
         yield {"exit": DONE}
+
+    def _linked(self, link: Callable[[], AccountStatus], request: Request) -> AccountStatus:
+        """Link an account; another one than before only if *request* says to begin anew."""
+        try:
+            return link()
+        except errors.AnotherAccount:
+            if request.get("anew"):
+                return self._engine.begin_anew()
+            self._engine.drop_another()
+            raise
 
     def _disconnect(self, _request: Request, _stop: Event) -> Iterator[Line]:
         self._engine.unlink()
@@ -209,26 +226,17 @@ class Commands:
     def _verify(self, _request: Request, _stop: Event) -> Iterator[Line]:
         yield from self._told(self._engine.compare(), set(), time())
 
-    def _correct(self, request: Request, _stop: Event) -> Iterator[Line]:
-        kind = correctable(str(request["kind"]))
-        found = self._engine.corrector.look(Path(str(request["path"])), kind)
-        if found.lies is not None:
-            self._engine.check_connected()
-        lies = self._engine.corrector.carry_out(found)
-        yield {
-            "corrected": str(found.path),
-            "was": found.was,
-            "kind": found.kind,
-            "moved_from": str(found.lies) if lies and lies != found.lies else None,
-            "archive_path": str(lies or found.lies) if found.lies else None,
-            "target": str(found.target) if found.target else None,
-        }
-        yield {"exit": DONE}
-
     def _recover(self, request: Request, stop: Event) -> Iterator[Line]:
         asked, code = Asked.of(request), DONE
         for line in recover(self._engine, asked, stop):
             code = NEEDS_PERSON if line["finding"] == "gone" else code
+            yield line
+        yield {"exit": code}
+
+    def _diagnose(self, request: Request, _stop: Event) -> Iterator[Line]:
+        report, code = request.get("report"), DONE
+        for line in diagnose(self._engine, Path(str(report)) if report else None):
+            code = NEEDS_PERSON if line.get("well") is False else code
             yield line
         yield {"exit": code}
 
@@ -257,6 +265,16 @@ class Commands:
         yield {"summary": summary, "complete": complete}
         yield {"exit": DONE if complete else NEEDS_PERSON}
 
+
+_ABOUT_THE_ARCHIVE: dict[str, Callable[[Engine, Request, Event], Iterator[Line]]] = {
+    "correct": correct,
+    "restore": restore,
+    "history": archive_commands.history,
+    "link": archive_commands.link,
+    "share": archive_commands.share,
+    "open": archive_commands.open_in_dropbox,
+    "settings_import": archive_commands.import_settings,
+}
 
 _INCOMPLETE = ("gone", "altered", "failed", "waiting", "set_aside")
 

@@ -11,6 +11,8 @@ GsmosError
 │   ├── DeletedInDropbox       it was archived, and is gone from Dropbox
 │   ├── AlteredInDropbox       it was archived, and now holds other bytes
 │   ├── CannotBringBack        neither a file nor Dropbox's history has its bytes any more
+│   ├── DestinationTaken       another file of its name lies where it is to be restored
+│   ├── ArrivedDamaged         Dropbox's bytes came damaged, three times
 │   └── Unforeseen             Dropbox answered what no rule foresees, five times
 ├── TryAgainLater          nothing is wrong with the document: wait, then repeat
 │   ├── SourceChanged          the file is not the one that was recognised
@@ -34,14 +36,16 @@ GsmosError
 │   ├── KeyringLocked · KeyringAbsent · KeyringSilent · KeyringRefused
 │   ├── ManyGone               much of the archive is gone at once: was its folder renamed?
 │   ├── DropboxUnforeseen      three documents in a row met what no rule foresees
+│   ├── AnotherAccount         not the account in which the documents are archived
 │   ├── ConsentRefused · ConsentTimedOut · ConsentInvalid · PortsBusy   while connecting
 │   └── DiskFull               the workstation has no room for the ledger
 ├── Refused                the person asked for something that cannot be: say why (exit 2)
 │   ├── BadValue               a setting, template or argument; *sentence arguments* say where
 │   ├── NoSuchFolder · FolderUnreadable · FolderIsArchive · FolderKnown · FolderNotWatched
 │   ├── NoSuchFile · TellsItself · NotArchived · NotGone · NoSuchRevision · NothingAsked
+│   ├── NameTellsNothing · ArchiveEmpty · TooLittleRoom · ExportBroken · ExportTooNew
 │   ├── PlanTooSmall · EmailUnverified · TooManyInvitations · FolderNested · NotOutsideTeam
-│   └── AddressRefused · NotInvited · NotShared · SharingRefused   while sharing
+│   └── AddressRefused · NotInvited · NotLinked · NotShared · SharingRefused   while sharing
 └── CannotStart            this profile cannot be worked on: say why, touch nothing
     ├── ProfileInUse
     ├── ProfileReadOnly
@@ -109,6 +113,14 @@ class AlteredInDropbox(DocumentError):
 
 class CannotBringBack(DocumentError):
     """No file holds the document any more, and Dropbox no longer keeps it in its history."""
+
+
+class DestinationTaken(DocumentError):
+    """At *path*, where a copy was to be written, lies another file. It is left as it is."""
+
+
+class ArrivedDamaged(DocumentError):
+    """What came from Dropbox is not what it says to hold, however often it was asked for."""
 
 
 class Unforeseen(DocumentError):
@@ -222,6 +234,10 @@ class DropboxUnforeseen(NeedsPerson):
     """Three documents in a row met an answer that no rule foresees."""
 
 
+class AnotherAccount(NeedsPerson):
+    """The account of *email* was agreed to, and the archive is in that of *was*."""
+
+
 class ConsentRefused(NeedsPerson):
     """The owner pressed *Deny* on Dropbox's page."""
 
@@ -278,6 +294,10 @@ class TellsItself(Refused):
     """The document *path* says by its structure what it is: nobody can know better."""
 
 
+class NameTellsNothing(Refused):
+    """The name of the file *path* holds nothing by which others like it could be known."""
+
+
 class NotArchived(Refused):
     """Nothing that is archived, or was, lies at *path*."""
 
@@ -292,6 +312,22 @@ class NoSuchRevision(Refused):
 
 class NothingAsked(Refused):
     """An answer came to a question that nobody asks."""
+
+
+class ArchiveEmpty(Refused):
+    """The account holds nothing at *path*, where the archive should be."""
+
+
+class TooLittleRoom(Refused):
+    """The disk of the folder *path* lacks *missing* bytes for what is to come."""
+
+
+class ExportBroken(Refused):
+    """The file *path* is not what an export of the settings looks like."""
+
+
+class ExportTooNew(Refused):
+    """The file *path* was exported by a newer version of the program."""
 
 
 class PlanTooSmall(Refused):
@@ -320,6 +356,10 @@ class AddressRefused(Refused):
 
 class NotInvited(Refused):
     """*email* has no access to *path* that could be taken away."""
+
+
+class NotLinked(Refused):
+    """No link leads to *path*."""
 
 
 class NotShared(Refused):
@@ -367,11 +407,12 @@ def every(kind: type[GsmosError] = GsmosError) -> list[type[GsmosError]]:
     return [kind, *(deeper for below in kind.__subclasses__() for deeper in every(below))]
 
 
-_NO_ROOM = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows has no quota error
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+_WINDOWS_HAS_NO_ROOM = frozenset({39, 112, 1295})  # …HANDLE_DISK_FULL, …DISK_FULL, …DISK_QUOTA_…
 
 
 def unwritable(cause: OSError, folder: object) -> GsmosError:
     """Sort a failed write into *folder*: no room is one matter, no permission another."""
-    if cause.errno in _NO_ROOM:
+    if cause.errno in _NO_ROOM or getattr(cause, "winerror", None) in _WINDOWS_HAS_NO_ROOM:
         return DiskFull(path=folder)
     return ProfileReadOnly(path=folder)

@@ -90,6 +90,21 @@ class FolderBadlyHeard:
     path: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOutUnknown:
+    """Mixed folders have left out *count* further files as unknown: said once a week at most."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomShort:
+    """The account is nearly full, or *waiting* bytes do not fit into the *free* ones: said once."""
+
+    free: int
+    waiting: int
+
+
 Event = (
     Changed
     | Progress
@@ -100,6 +115,8 @@ Event = (
     | FolderLost
     | FolderSilent
     | FolderBadlyHeard
+    | LeftOutUnknown
+    | RoomShort
 )
 Listener = Callable[[Event], None]
 

@@ -11,6 +11,7 @@ import hashlib
 import os
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -43,6 +44,10 @@ class Profile:
         """What the program remembers of files, documents and deliveries."""
         return self.folder / "ledger.db"
 
+    def kept_ledger(self, moment: datetime) -> Path:
+        """Say where the ledger of another account is kept from this moment on."""
+        return self.folder / f"ledger.before-{moment:%Y-%m-%d-%H%M%S}.db"
+
     @property
     def lock(self) -> Path:
         """Locked by the operating system for as long as a process owns the profile."""
@@ -57,6 +62,16 @@ class Profile:
     def log(self) -> Path:
         """The newest log file; older ones lie beside it."""
         return self.folder / "log" / "gsmos-tray.log"
+
+    @property
+    def run(self) -> Path:
+        """There while the tray program runs; one that is left tells that it ended badly."""
+        return self.folder / "running.json"
+
+    @property
+    def crash(self) -> Path:
+        """Where the threads stood when the system ended the program, until the next start."""
+        return self.folder / "log" / "crash.txt"
 
     @cached_property
     def token(self) -> str:

@@ -17,13 +17,14 @@ from gsmos_tray import errors, settings
 from gsmos_tray.documents.document import Fields, Recognition
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.reader import Reader
+from gsmos_tray.engine.carrying import export, gathered
 from gsmos_tray.engine.engine import load_rules
 from gsmos_tray.engine.gate import FOR_EVER
 from gsmos_tray.engine.judging import Choices, judge
 from gsmos_tray.engine.reports import Reports
 from gsmos_tray.engine.status import Counts, FolderStatus, Status
 from gsmos_tray.folders.archive_copy import synced_roots
-from gsmos_tray.folders.looking import look_at
+from gsmos_tray.folders.looking import identity_of, look_at
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.ledger.rows import DocumentRow
@@ -42,7 +43,7 @@ def _reports(profile: Profile) -> Iterator[Reports]:
 
 def _status(profile: Profile) -> Status:
     chosen = settings.load(profile.settings)
-    lost = [folder.path for folder in chosen.folders if not folder.path.is_dir()]
+    lost = [folder.path for folder in chosen.folders if identity_of(folder.path) is None]
     with _reports(profile) as reports:
         return reports.status(chosen, lost)
 
@@ -138,6 +139,13 @@ def why_line(profile: Profile, path: Path) -> Line:
         "gone": facts.gone,
         "documents": [document_line(row) for row in held],
     }
+
+
+def export_settings(profile: Profile, target: Path) -> None:
+    """Write settings, own rules and corrections into one file. Raises what ``export`` does."""
+    chosen = settings.load(profile.settings)
+    with closing(Ledger.for_reading(profile.ledger)) as ledger:
+        export(target, gathered(chosen, profile.rules, ledger))
 
 
 def recognised(profile: Profile, paths: list[Path]) -> Iterator[Line]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from gsmos_tray import errors
+from gsmos_tray.disk import put_in_place
 
 VERSION = 1
 
@@ -36,6 +37,13 @@ class NotificationLevel(StrEnum):
     ALL = "all"
     IMPORTANT = "important"
     FAILURES = "failures"
+
+
+class LogDetail(StrEnum):
+    """How much is written into the log."""
+
+    NORMAL = "normal"
+    DETAILED = "detailed"
 
 
 class Language(StrEnum):
@@ -87,6 +95,7 @@ class Settings:
     notifications: NotificationLevel = NotificationLevel.ALL
     autostart: bool = False
     language: Language = Language.AUTO
+    log: LogDetail = LogDetail.NORMAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +213,7 @@ OPTIONS: tuple[Option, ...] = (
     _plain("notifications.level", "notifications", _choice(NotificationLevel)),
     _plain("general.autostart", "autostart", _switch),
     _plain("ui.language", "language", _choice(Language)),
+    _plain("general.log", "log", _choice(LogDetail)),
 )
 """All options but those of a kind: ``kinds.KIND`` and ``layout.template.KIND``."""
 
@@ -247,6 +257,19 @@ def load(path: Path) -> Settings:
         return Settings()
     except (OSError, ValueError, RecursionError) as cause:
         raise errors.SettingsBroken(path=path) from cause
+    return of_plain(stored, path)
+
+
+def plain(settings: Settings) -> dict[str, Any]:
+    """Give the settings as plain values, for JSON."""
+    return _stored(settings)
+
+
+def of_plain(stored: Any, path: Path) -> Settings:  # noqa: ANN401 - whatever a file may hold
+    """Make settings of plain values out of the file *path*, which may be of an older version.
+
+    Raises SettingsBroken or SettingsTooNew.
+    """
     version = stored.get("version") if isinstance(stored, dict) else None
     if not isinstance(version, int):
         raise errors.SettingsBroken(path=path)
@@ -274,7 +297,7 @@ def save(path: Path, settings: Settings) -> None:
             json.dump(_stored(settings), file, indent=2, ensure_ascii=False)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        put_in_place(beside, path)
     except OSError as cause:
         raise errors.unwritable(cause, path.parent) from cause
 

@@ -5,29 +5,37 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from threading import Event
+from time import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from gsmos_tray import __version__, logs
+from gsmos_tray import __version__, errors, logs
 from gsmos_tray.app import LOOK_AGAIN, Surroundings, build, exit_code_of, owning
 from gsmos_tray.archive.web import web_host
 from gsmos_tray.commands import DONE, Commands, Line, Request
+from gsmos_tray.crashes import Run
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.locations import Profile
+from gsmos_tray.settings import Language
 from gsmos_tray.ui.addresses import Addresses
+from gsmos_tray.ui.asking import tell_and_wait
 from gsmos_tray.ui.interface import Interface
+from gsmos_tray.ui.language import speak
 from gsmos_tray.workstation import browser
 from gsmos_tray.workstation.autostart import put_autostart_right, switch_autostart
-from gsmos_tray.workstation.clock import ResumeWatch
+from gsmos_tray.workstation.clock import ResumeWatch, up_since
 from gsmos_tray.workstation.local_socket import CommandServer
 from gsmos_tray.workstation.network import NetworkWatch
-from gsmos_tray.workstation.notifications import FreedesktopNotifier
 from gsmos_tray.workstation.signals import EndSignals
+
+if TYPE_CHECKING or sys.platform == "linux":  # Windows has neither D-Bus nor a library for it
+    from gsmos_tray.workstation.notifications import FreedesktopNotifier
 
 _log = logging.getLogger(__name__)
 
@@ -41,13 +49,33 @@ def run_tray(profile: Profile, *, minimised: bool, surroundings: Surroundings | 
     A second start shows the first one's window and ends. While a command owns the profile, the
     tray program waits for it: nobody may be there to start it again.
     """
+    try:
+        return _run_as_owner(profile, surroundings or Surroundings.of(profile), minimised=minimised)
+    except errors.GsmosError as error:  # there may be no terminal; others have the profile again
+        if not _has_terminal():
+            _application()
+            speak(Language.AUTO)
+            tell_and_wait(error)
+        raise
+
+
+def _has_terminal() -> bool:
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _run_as_owner(profile: Profile, surroundings: Surroundings, *, minimised: bool) -> int:
     while True:
         with owning(profile) as owned:
             if owned:
                 logs.write_to(profile.log)
-                return _run_here(
-                    profile, surroundings or Surroundings.of(profile), minimised=minimised
-                )
+                try:
+                    return _run_here(profile, surroundings, minimised=minimised)
+                except errors.GsmosError as error:
+                    _log.error("the program cannot start: %s", error.code())
+                    raise
+                except Exception:
+                    _log.critical("nobody caught this", exc_info=True)
+                    raise
         if exit_code_of(profile, "show") == DONE:
             return DONE
         Event().wait(LOOK_AGAIN)
@@ -60,8 +88,7 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
     interface = Interface(engine, machine, profile, addresses=Addresses(web_host()))
     end = partial(_quit_from_any_thread, application)
     commands = Commands(engine, interface.show_window, end)
-    never = Event()
-    server = CommandServer(profile.token, partial(_answer, commands, engine, machine, never))
+    server = CommandServer(profile.token, partial(_answer, commands, engine, machine, Event()))
     signals = EndSignals(end)
     resumed = ResumeWatch(engine.woke_up)
     interface.quit.connect(application.quit)
@@ -74,20 +101,32 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
             work.callback(worker.stop)
         _log.info("gsmos-tray %s is running", __version__)
 
-    machine.start()
-    signals.start()
-    interface.start(minimised=minimised)
+    with _watched(profile, application, interface):
+        machine.start()
+        signals.start()
+        interface.start(minimised=minimised)
+        QTimer.singleShot(_AFTER_ICON_MS, application, begin)
+        try:
+            return int(application.exec())
+        finally:
+            interface.stop()
+            network.deleteLater()
+            work.close()
+            machine.stop()
+            signals.stop()
+            _log.info("gsmos-tray has ended")
 
-    QTimer.singleShot(_AFTER_ICON_MS, application, begin)
-    try:
-        return int(application.exec())
-    finally:
-        interface.stop()
-        network.deleteLater()
-        work.close()
-        machine.stop()
-        signals.stop()
-        _log.info("gsmos-tray has ended")
+
+@contextmanager
+def _watched(profile: Profile, application: QApplication, interface: Interface) -> Iterator[None]:
+    """Mark the run, and say if the one before broke off. One that fails here keeps its mark."""
+    run = Run(profile, interface.tell_bug)
+    if run.begin(time(), up_since()):
+        interface.tell_broken_off()
+    if sys.platform == "win32":  # where a session ends, nothing of ours is run after this
+        application.aboutToQuit.connect(run.end)
+    yield
+    run.end()
 
 
 def _answer(
@@ -115,7 +154,7 @@ class _Workstation:
     def __init__(self, open_url: Callable[[str], bool], *, autostart: bool) -> None:
         self._open_url = open_url
         self._autostart = autostart
-        self._notifier = None
+        self._notifier: FreedesktopNotifier | None = None
         if sys.platform == "linux":
             self._notifier = FreedesktopNotifier(
                 "gsmOS Tray", entry="gsmos-tray", action="Deschide"

@@ -66,3 +66,19 @@ def test_no_room_is_one_matter_and_no_permission_another(
     error = errors.unwritable(OSError(number, "no"), "/profile")
     assert type(error) is kind
     assert error.facts == {"path": "/profile"}
+
+
+@pytest.mark.parametrize(
+    ("winerror", "kind"),
+    [
+        (39, errors.DiskFull),
+        (112, errors.DiskFull),
+        (1295, errors.DiskFull),
+        (5, errors.ProfileReadOnly),
+        (19, errors.ProfileReadOnly),
+    ],
+)
+def test_windows_has_numbers_of_its_own(winerror: int, kind: type[errors.GsmosError]) -> None:
+    cause = OSError(errno.EINVAL, "no")  # which is what Python makes of most of them
+    cause.winerror = winerror  # type: ignore[attr-defined]
+    assert type(errors.unwritable(cause, "/profile")) is kind

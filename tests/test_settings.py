@@ -21,6 +21,7 @@ from gsmos_tray.settings import (
     VERSION,
     Frequency,
     Language,
+    LogDetail,
     NotificationLevel,
     Settings,
     Sync,
@@ -68,6 +69,7 @@ everything = st.builds(
     notifications=st.sampled_from(NotificationLevel),
     autostart=st.booleans(),
     language=st.sampled_from(Language),
+    log=st.sampled_from(LogDetail),
 )
 
 
@@ -108,6 +110,7 @@ def test_what_a_new_owner_gets(path: Path) -> None:
         "notifications.level": "all",
         "general.autostart": False,
         "ui.language": "auto",
+        "general.log": "normal",
         **{f"kinds.{kind}": True for kind in KINDS},
         **{f"layout.template.{kind}": None for kind in KINDS},
     }
@@ -277,7 +280,7 @@ def test_every_option_of_the_contract_is_there() -> None:
     assert set(OPTIONS) == {
         "company.cui", "archive.root", "layout.by", "sync.automatic", "sync.frequency", "sync.at",
         "sync.weekday", "sync.check_minutes", "sync.bandwidth_kb", "spv.members",
-        "notifications.level", "general.autostart", "ui.language",
+        "notifications.level", "general.autostart", "ui.language", "general.log",
         *(f"kinds.{kind}" for kind in KINDS), *(f"layout.template.{kind}" for kind in KINDS),
     }  # fmt: skip
 
@@ -333,6 +336,7 @@ def test_an_option_understands_what_people_write(name: str, text: str, value: ob
         ("notifications.level", "none", "not_a_choice"),
         ("general.autostart", "2", "not_a_switch"),
         ("ui.language", "de", "not_a_choice"),
+        ("general.log", "loud", "not_a_choice"),
         ("kinds.receipt", "maybe", "not_a_switch"),
     ],
 )

@@ -7,8 +7,10 @@ What an answer means is ``sorting``'s business.
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 import requests
@@ -24,6 +26,8 @@ from urllib3.poolmanager import PoolManager
 
 from gsmos_tray import __version__
 from gsmos_tray.archive.sorting import RouteRefused, of_status
+
+_log = logging.getLogger(__name__)
 
 TO_CONNECT = 10  # seconds
 _TO_READ = 30  # seconds, and as long again as the body takes on a line of
@@ -95,10 +99,13 @@ class Client(Dropbox):  # type: ignore[misc]
             self._headers = {"Dropbox-API-Path-Root": root}
         else:
             self._headers = {}
+        began = monotonic()
         try:
             return super().request(*args, **more)
         except ApiError as cause:
             raise RouteRefused(cause, self._answer) from cause
+        finally:
+            _log.debug("%s took %.2f s", args[0].name, monotonic() - began)
 
     def request_json_string(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - the same
         """Give an answer's JSON so that the SDK can decode it.

@@ -35,6 +35,7 @@ class DropboxArchive:
         self._app_key = app_key
         self._root = Root(namespace)
         self._of_thread = local()
+        self._is_left = False
         self.history = History(self._client)
         self.shares = Shares(self._client)
         self.links = Links(self._client)
@@ -43,6 +44,10 @@ class DropboxArchive:
     def namespace(self) -> str | None:
         """The number of the team's space in which the archive lies; ``None``: of no team's."""
         return self._root.namespace
+
+    def leave(self) -> None:
+        """Ask this account nothing any more: whoever still does meets ArchiveBusy."""
+        self._is_left = True
 
     def put(
         self,
@@ -175,6 +180,8 @@ class DropboxArchive:
         A copy takes the old one's place and not only its connection: the access token that it may
         have to ask for is then kept for the next.
         """
+        if self._is_left:
+            raise errors.ArchiveBusy
         client: Client | None = getattr(self._of_thread, "client", None)
         if client is None:
             client = Client.of(self._refresh_token, self._app_key, self._root)

@@ -8,15 +8,16 @@ itself when the program's end of the pipe closes, however that came about.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import signal
 import sys
 import traceback
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path, PurePath
 
+from gsmos_tray.disk import system_path
 from gsmos_tray.documents import wire
 from gsmos_tray.documents.document import Fingerprint, Shop
 from gsmos_tray.documents.efactura import XmlType
@@ -29,8 +30,10 @@ from gsmos_tray.documents.rules import Rules
 from gsmos_tray.documents.sniffing import HEAD, ContentType, content_type
 from gsmos_tray.documents.spv_zip import read_member, read_zip
 
-_EXTENDED_PATH = 240
-"""Characters. Windows opens longer paths only with a prefix."""
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 Answer = tuple[wire.Json, bytes | None]
 
@@ -40,6 +43,7 @@ def main(connection: Connection, rules: str) -> None:
     _let_go_of_the_surroundings()
     plain = wire.loaded(rules.encode())
     reader = _Answers(Rules.of(plain["shipped"], plain["own"]))
+    gc.freeze()  # the rules live as long as this process: they need not be looked through again
     limits = Limits()
     with contextlib.suppress(EOFError, OSError):
         connection.send_bytes(wire.dumped({"ready": True}))
@@ -76,7 +80,7 @@ class _Answers:
 
     def answer(self, question: wire.Json) -> Answer:
         """Answer one question. Never raises: a file that nobody foresaw costs itself alone."""
-        path = _openable(question["path"])
+        path = Path(system_path(question["path"]))
         try:
             return self._ways[question["do"]](question, path)
         except OSError as cause:
@@ -130,12 +134,6 @@ def _sheet_in_zip(stream: io.BufferedReader, name: str | None) -> InvoiceSheet |
             content = read_member(stream, member.name, member.fingerprint)
             return read_invoice_sheet(io.BytesIO(content)) if content is not None else None
     return None
-
-
-def _openable(text: str) -> Path:
-    if sys.platform == "win32" and len(text) > _EXTENDED_PATH and not text.startswith("\\\\"):
-        return Path("\\\\?\\" + text)
-    return Path(text)
 
 
 def _place_of(bug: Exception) -> str:

@@ -22,11 +22,11 @@ def by_name(
 
     *keep*: that reason is told even if the name says what the document is.
     """
-    if content is ContentType.UNREADABLE:
-        return Recognition(Kind.OTHER, Certainty.NONE, why)
     faulty = why.code is WhyCode.ERROR_PAGE
     told = told_by_name(name, rules)
-    if told is None or not (faulty or keep or _is_shown(name) or content is ContentType.ZIP):
+    if content is ContentType.UNREADABLE and not is_own(told):
+        return Recognition(Kind.OTHER, Certainty.NONE, why)
+    if told is None or not (faulty or keep or may_decide(name) or content is ContentType.ZIP):
         return Recognition(Kind.UNKNOWN, Certainty.NONE, why, faulty=faulty)
     if content is ContentType.ZIP and why.code is not WhyCode.ERROR_PAGE:
         # Without its members a ZIP from SPV proves nothing: it has to be downloaded again.
@@ -36,7 +36,12 @@ def by_name(
     return replace(told, why=why if faulty or keep else told.why, faulty=faulty)
 
 
-def _is_shown(name: str) -> bool:
+def is_own(told: Recognition | None) -> bool:
+    """Whether it was the owner's rule that told."""
+    return told is not None and told.why.code is WhyCode.OWN_RULE
+
+
+def may_decide(name: str) -> bool:
     """Whether a file of this name is something to look at: only then its name may decide."""
     return PurePath(name).suffix.lower() not in (".xml", ".zip")
 

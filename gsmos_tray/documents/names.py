@@ -85,6 +85,15 @@ def _refused(name: str) -> bool:
     return plain in _REFUSED or plain.partition(".")[0].rstrip(" ") in _DEVICES
 
 
+def windows_name(text: str) -> str:
+    """Give the nearest name that Windows can have: *text* as it stands, wherever it can.
+
+    For what others put into Dropbox; ``C:`` in it would lead to another disk.
+    """
+    fits = forbidden_in(text) is None and text == text.rstrip(" .") and not _refused(text)
+    return text if fits else safe_name(text)
+
+
 def forbidden_in(text: str) -> int | None:
     """Say where the first character stands that no name may hold."""
     return next(

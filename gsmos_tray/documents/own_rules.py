@@ -1,19 +1,23 @@
 """Makes a rule of the owner's out of a correction: a pattern for names like the corrected one.
 
 Proposes and tries; whether the rule is kept is the owner's decision, after seeing what it would
-match.
+match. His file is his: what he wrote there stays as it stands.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
+import os
 import tomllib
 from collections.abc import Iterable
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
+from gsmos_tray import errors
+from gsmos_tray.disk import put_in_place
 from gsmos_tray.documents.file_names import FileName, NamePattern
 from gsmos_tray.documents.kinds import Kind
-from gsmos_tray.documents.rules import Rules
+from gsmos_tray.documents.rules import DOCUMENT_EXTENSIONS, Rules
 
 _SERVICE = frozenset(
     {
@@ -55,22 +59,71 @@ def matching(pattern: str, file_names: Iterable[str]) -> list[str]:
     ]
 
 
-def with_rule(own: str, name: str, kind: Kind, pattern: str) -> str:
+def with_rule(own: str, name: str, kind: Kind, pattern: str, suffix: str = ".pdf") -> str:
     """Give the text of the owner's rules file with one more rule; what stands there stays.
 
-    Raises BadValue if the whole would not be understood.
+    A *suffix* that documents seldom have is named in it. Raises BadValue if the whole would not
+    be understood.
     """
-    separator = "\n" if own and not own.endswith("\n") else ""
     # JSON's strings are TOML's, too, while nothing is escaped but quotes and backslashes.
-    text = f"{own}{separator}" + "\n".join(
-        (
-            "",
-            "[[regula]]",
-            f"nume = {json.dumps(name, ensure_ascii=False)}",
-            f"fel = {json.dumps(kind)}",
-            f"nume_fisier = [{json.dumps(pattern, ensure_ascii=False)}]",
-            "",
-        )
+    unusual = suffix.lower() not in DOCUMENT_EXTENSIONS
+    rule = (
+        "[[regula]]",
+        f"nume = {json.dumps(name, ensure_ascii=False)}",
+        f"fel = {json.dumps(kind)}",
+        f"nume_fisier = [{json.dumps(pattern, ensure_ascii=False)}]",
+        *([f"extensii = [{json.dumps(suffix.lower(), ensure_ascii=False)}]"] if unusual else []),
+        "",
     )
-    Rules.of({}, tomllib.loads(text))
+    newline = "\r\n" if "\r\n" in own else "\n"
+    whole = newline if own and not own.endswith("\n") else ""
+    text = f"{own}{whole}{newline if own else ''}{newline.join(rule)}"
+    Rules.of({}, _understood(text))
     return text
+
+
+def rules_with(now: Rules, own: str) -> Rules:
+    """Give the rules as they would be with *own* as the text of the owner's file."""
+    shipped, _ = now.plain
+    return Rules.of(shipped, _understood(own))
+
+
+def read_own(path: Path) -> str:
+    """Read the text of the owner's rules file; empty if there is none. Raises BadValue."""
+    try:
+        return path.read_bytes().removeprefix(codecs.BOM_UTF8).decode()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as cause:
+        raise _not_toml(str(path), cause) from cause
+
+
+def write_own(path: Path, text: str) -> None:
+    """Replace the owner's rules file so that a crash leaves either the old one or the new one.
+
+    Raises ProfileReadOnly or DiskFull.
+    """
+    beside = path.with_name(path.name + ".new")
+    try:
+        with open(beside, "w", encoding="utf-8", newline="", opener=_private) as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(beside, path)
+    except OSError as cause:
+        raise errors.unwritable(cause, path.parent) from cause
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _understood(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as cause:
+        raise _not_toml("rules.toml", cause) from cause
+
+
+def _not_toml(value: str, cause: Exception) -> errors.BadValue:
+    return errors.BadValue(name="rules", value=value, fault="not_toml", at=str(cause))

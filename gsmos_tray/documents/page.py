@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 
 from gsmos_tray.documents.pdf import Stretch
 from gsmos_tray.documents.phrases import LOST, Word, repaired, words
@@ -200,10 +201,10 @@ class Page:
             bands.setdefault(_band(spot.stretch.bottom), []).append(spot)
         return bands
 
-    def _between(self, low: float, high: float) -> Iterator[Spot]:
+    def _between(self, low: float, high: float) -> Iterable[Spot]:
         first, last = _band(low), _band(high)
-        for band in range(first, min(last, first + _MOST_BANDS) + 1):
-            yield from self._bands.get(band, ())
+        bands = range(first, min(last, first + _MOST_BANDS) + 1)
+        return chain.from_iterable([self._bands[band] for band in bands if band in self._bands])
 
 
 def _band(height: float) -> int:

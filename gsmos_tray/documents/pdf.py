@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw
@@ -159,11 +158,8 @@ _MAY_BEGIN = re.compile(
 """Where a column may begin, with or without a blank before it: to measure no more than that."""
 
 
-class _Box(NamedTuple):
-    left: float
-    right: float
-    bottom: float
-    height: float
+_Box = tuple[float, float, float, float]
+"""Left, right, bottom and height."""
 
 
 def _stretches(document: pypdfium2.PdfDocument) -> Iterator[Stretch]:
@@ -206,37 +202,45 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 class _Ruler:
-    """Measures characters as they are seen: pages that lie on their side are turned upright."""
+    """Measures characters as they are seen: pages that lie on their side are turned upright.
+
+    A page has hundreds of words, and each is measured twice: so plain tuples, and one rectangle.
+    """
 
     def __init__(self, words: pypdfium2.PdfTextPage, rotation: int) -> None:
-        self._words = words
+        self._words = words.raw
         self._rotation = rotation
-        self._rectangle = pypdfium2.raw.FS_RECTF()
+        self._seen = pypdfium2.raw.FS_RECTF()
+        self._there = ctypes.byref(self._seen)
+        self._measure = pypdfium2.raw.FPDFText_GetLooseCharBox
 
     def box(self, at: int) -> _Box:
         """Measure a character by its font, not by its shape: a comma is as high as a capital."""
-        seen = self._rectangle
-        if not pypdfium2.raw.FPDFText_GetLooseCharBox(self._words, at, ctypes.byref(seen)):
-            return _Box(0.0, 0.0, 0.0, _USUAL_HEIGHT)
+        if not self._measure(self._words, at, self._there):
+            return 0.0, 0.0, 0.0, _USUAL_HEIGHT
+        seen = self._seen
+        left, right, bottom, top = seen.left, seen.right, seen.bottom, seen.top
         if self._rotation == 90:  # noqa: PLR2004
-            return _Box(seen.bottom, seen.top, -seen.right, abs(seen.right - seen.left))
+            return bottom, top, -right, abs(right - left)
         if self._rotation == 180:  # noqa: PLR2004
-            return _Box(-seen.right, -seen.left, -seen.top, abs(seen.top - seen.bottom))
+            return -right, -left, -top, abs(top - bottom)
         if self._rotation == 270:  # noqa: PLR2004
-            return _Box(-seen.top, -seen.bottom, seen.left, abs(seen.right - seen.left))
-        return _Box(seen.left, seen.right, seen.bottom, abs(seen.top - seen.bottom))
+            return -top, -bottom, left, abs(right - left)
+        return left, right, bottom, abs(top - bottom)
 
     def apart(self, before: int, here: int, was: _Box, box: _Box) -> bool:
         """Whether two characters that follow each other belong to different stretches."""
-        height = max(was.height, box.height, 1.0)
+        was_left, was_right, was_bottom, was_height = was
+        left, _, bottom, own_height = box
+        height = max(was_height, own_height, 1.0)
         if (
-            box.left - was.right > _GAP * height
-            or box.left < was.left - height
-            or abs(box.bottom - was.bottom) > height
+            left - was_right > _GAP * height
+            or left < was_left - height
+            or abs(bottom - was_bottom) > height
         ):
             return True
         # Some fonts do not tell their height, and pdfium gives each letter its own: ask again.
-        return height > _OTHER_SIZE * min(was.height, box.height) and (
+        return height > _OTHER_SIZE * min(was_height, own_height) and (
             self._size(before) > _OTHER_SIZE * self._size(here)
             or self._size(here) > _OTHER_SIZE * self._size(before)
         )
@@ -265,5 +269,6 @@ def _cut(ruler: _Ruler, text: str, start: int, end: int, number: int) -> Iterato
 
 
 def _stretch(text: str, first: _Box, last: _Box, number: int) -> Stretch:
-    height = max(first.height, last.height)
-    return Stretch(" ".join(text.split()), first.left, last.right, first.bottom, height, number)
+    left, _, bottom, height = first
+    _, right, _, last_height = last
+    return Stretch(" ".join(text.split()), left, right, bottom, max(height, last_height), number)

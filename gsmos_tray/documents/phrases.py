@@ -25,6 +25,8 @@ _LOST_SIGNS = "■□▯\ufffd\u25a1\x7f"
 _WORD = re.compile(rf"(?:[^\W_]|{LOST})+")
 _MAY_BE_LOST = frozenset("aist" + LOST)
 _SHORTEST_SKELETON = 3
+_LONGEST = 12  # words of a phrase
+_SPACED_OUT = 5  # letters at least
 _OLD_FONTS = {"þ": "ț", "Þ": "Ț", "º": "ș", "ª": "Ș"}
 """Fonts of the nineties drew Romanian letters where Latin-1 has these."""
 
@@ -101,12 +103,14 @@ class Phrases(Generic[T]):
     """A list of phrases, each standing for something. The longest that fits is the one found."""
 
     def __init__(self, meanings: Iterable[tuple[Phrase, T]]) -> None:
-        self._exact: dict[str, list[tuple[Phrase, Phrase, T]]] = {}
-        self._tolerant: dict[str, list[tuple[Phrase, Phrase, T]]] = {}
+        # By their first word, and then by their length: «data …» alone begins dozens of labels.
+        self._exact: dict[str, dict[int, dict[Phrase, T]]] = {}
+        self._tolerant: dict[str, list[tuple[Phrase, list[str], T]]] = {}
         self._joined: dict[str, tuple[Phrase, T]] = {}
         for one, meaning in sorted(meanings, key=lambda pair: -len(pair[0])):
-            bones = tuple(filter(None, map(skeleton, one)))
-            self._exact.setdefault(one[0], []).append((one, one, meaning))
+            bones = list(filter(None, map(skeleton, one)))
+            lengths = self._exact.setdefault(one[0], {})
+            lengths.setdefault(len(one), {}).setdefault(one, meaning)
             self._joined.setdefault("".join(one), (one, meaning))
             if sum(map(len, bones)) >= _SHORTEST_SKELETON:
                 self._tolerant.setdefault(bones[0], []).append((one, bones, meaning))
@@ -115,8 +119,8 @@ class Phrases(Generic[T]):
         """Find the longest phrase that begins with the word at *place*."""
         if not self.may_begin(text[place], tolerant=tolerant):
             return None
-        here = [word.folded for word in text[place : place + 12]]
-        found = self._longest(self._exact, here, place)
+        here = tuple([word.folded for word in text[place : place + _LONGEST]])
+        found = self._as_written(here, place)
         mended = self._by_skeleton(here, place) if tolerant else None
         if mended and (found is None or mended.end > found.end):
             return mended
@@ -128,34 +132,35 @@ class Phrases(Generic[T]):
 
     def spaced_out(self, text: list[Word]) -> Found[T] | None:
         """Find a phrase whose letters stand apart: ``F A C T U R A``."""
+        if len(text) < _SPACED_OUT or len(text[0].folded) != 1:
+            return None
         letters = 0
         while letters < len(text) and len(text[letters].folded) == 1:
             letters += 1
         joined = "".join(word.folded for word in text[:letters])
-        for end in range(letters, 4, -1):
+        for end in range(letters, _SPACED_OUT - 1, -1):
             if hit := self._joined.get(joined[:end]):
                 return Found(hit[1], hit[0], 0, end)
         return None
 
     def anywhere(self, text: list[Word], *, tolerant: bool = False) -> Iterator[Found[T]]:
         """Find all phrases, each word belonging to one."""
-        place = 0
-        while place < len(text):
-            found = self.at(text, place, tolerant=tolerant)
-            if found:
+        end = 0
+        for place, word in enumerate(text):
+            if place < end or (word.folded not in self._exact and not tolerant):
+                continue  # most words begin nothing: they are not even asked about
+            if found := self.at(text, place, tolerant=tolerant):
                 yield found
-            place = found.end if found else place + 1
+                end = found.end
 
-    @staticmethod
-    def _longest(
-        index: dict[str, list[tuple[Phrase, Phrase, T]]], here: list[str], place: int
-    ) -> Found[T] | None:
-        for one, compared, meaning in index.get(here[0], ()):
-            if tuple(here[: len(compared)]) == compared:
-                return Found(meaning, one, place, place + len(compared))
+    def _as_written(self, here: Phrase, place: int) -> Found[T] | None:
+        for length, phrases in self._exact.get(here[0], {}).items():
+            one = here[:length]
+            if one in phrases:
+                return Found(phrases[one], one, place, place + length)
         return None
 
-    def _by_skeleton(self, here: list[str], place: int) -> Found[T] | None:
+    def _by_skeleton(self, here: Phrase, place: int) -> Found[T] | None:
         bones: list[str] = []
         ends: list[int] = []
         for number, word in enumerate(here, start=1):
@@ -166,9 +171,8 @@ class Phrases(Generic[T]):
                 ends[-1] = number
         if not bones or not skeleton(here[0]):
             return None
-        found = self._longest(self._tolerant, bones, 0)
-        if found is None:
-            return None
-        return Found(
-            found.value, found.phrase, place, place + ends[found.end - 1], by_skeleton=True
-        )
+        for one, compared, meaning in self._tolerant.get(bones[0], ()):
+            if bones[: len(compared)] == compared:
+                end = place + ends[len(compared) - 1]
+                return Found(meaning, one, place, end, by_skeleton=True)
+        return None

@@ -13,8 +13,8 @@ import json
 import logging
 import multiprocessing
 import re
+import sys
 import threading
-from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Self
@@ -25,6 +25,11 @@ from gsmos_tray.documents.document import Fingerprint, Reading, Shop, Why, WhyCo
 from gsmos_tray.documents.invoice_sheet import InvoiceSheet
 from gsmos_tray.documents.name_recognition import by_name
 from gsmos_tray.documents.rules import Rules
+
+if sys.platform == "win32":
+    from multiprocessing.connection import PipeConnection as Connection
+else:
+    from multiprocessing.connection import Connection
 
 _log = logging.getLogger(__name__)
 

@@ -26,7 +26,7 @@ from gsmos_tray.documents.document import (
 from gsmos_tray.documents.efactura import read_efactura
 from gsmos_tray.documents.fields import fields_of
 from gsmos_tray.documents.kinds import Kind
-from gsmos_tray.documents.name_recognition import by_name, held, told_by_name
+from gsmos_tray.documents.name_recognition import by_name, held, is_own, told_by_name
 from gsmos_tray.documents.page import Page
 from gsmos_tray.documents.pdf import PdfFacts, read_pdf
 from gsmos_tray.documents.phrases import words
@@ -101,7 +101,21 @@ def _of_pdf(facts: PdfFacts, name: str, rules: Rules, shop: Shop) -> Recognition
         return told or Recognition(Kind.UNKNOWN, Certainty.NONE, Why(WhyCode.NO_TEXT))
     if own := _by_own_text(page, rules):
         return _completed(own, told)
+    decided = verdict.title is not None and verdict.title.rule.own
+    if told is not None and is_own(told) and not decided:
+        return _by_own_name(page, verdict.title, told, rules, shop)
     return _by_title(page, verdict, told, rules, shop)
+
+
+def _by_own_name(
+    page: Page, title: titles.Title | None, told: Recognition, rules: Rules, shop: Shop
+) -> Recognition:
+    """Obey the owner's rule for names, whatever the title says, and read what the page tells."""
+    if title is None:
+        return told
+    as_told = replace(title, rule=replace(title.rule, kind=told.kind))
+    found = replace(told, fields=fields_of(page, as_told, rules, shop), from_name=frozenset())
+    return _completed(found, told)
 
 
 def _by_title(

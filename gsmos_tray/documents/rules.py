@@ -32,7 +32,7 @@ _LABELS = (
     *("total_simplu", "moneda", "furnizor", "client", "nume", "cui", "cod_reparatie", "ignora"),
     *("furnizor_singur", "client_singur", "nu_e_nume"),
 )
-_DOCUMENT_EXTENSIONS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"}) | {
+DOCUMENT_EXTENSIONS = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"}) | {
     *(".gif", ".webp", ".heic", ".heif")
 }
 
@@ -56,13 +56,13 @@ class Rule:
     after_name: bool = False
     anywhere: bool = False
     patterns: tuple[NamePattern, ...] = ()
-    extensions: frozenset[str] = _DOCUMENT_EXTENSIONS
+    extensions: frozenset[str] = DOCUMENT_EXTENSIONS
     own: bool = False
 
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules, the owner's before the shipped ones. *stamp* changes when any of them does."""
+    """All rules: the owner's, the last first, then those shipped. *stamp* changes with any."""
 
     rules: tuple[Rule, ...]
     titles: Phrases[Rule]
@@ -82,7 +82,7 @@ class Rules:
     @classmethod
     def of(cls, shipped: Plain, own: Plain) -> Rules:
         """Check what the files hold: that is also how the rules reach the reading process."""
-        mine = [_rule(one, own=True) for one in _own_rules(own)]
+        mine = [_rule(one, own=True) for one in reversed(_own_rules(own))]  # the latest word counts
         theirs = [_rule(one, own=False) for one in _list(shipped, "regula", "rules.toml")]
         groups = _table(shipped, "dovezi")
         for rule in theirs:
@@ -170,7 +170,7 @@ def _rule(plain: object, *, own: bool) -> Rule:
         after_name=bool(plain.get("dupa_nume", False)),
         anywhere=bool(plain.get("oriunde", False)),
         patterns=tuple(_pattern(text, name) for text in _texts(plain, "nume_fisier", name)),
-        extensions=frozenset(_texts(plain, "extensii", name)) or _DOCUMENT_EXTENSIONS,
+        extensions=frozenset(_texts(plain, "extensii", name)) or DOCUMENT_EXTENSIONS,
         own=own,
     )
     if not (rule.titles or rule.texts or rule.patterns):

@@ -83,6 +83,8 @@ def read_zip(stream: BinaryIO) -> ZipFacts:
     try:
         with zipfile.ZipFile(stream) as archive:
             files = [info for info in archive.infolist() if not info.is_dir()]
+            if not files:
+                raise NotRead(WhyCode.BROKEN)  # 22 bytes: a download that failed
             wanted = [info for info in files if _is_xml(info.filename)]
             if len(wanted) > _MOST_MEMBERS:
                 raise NotRead(WhyCode.TOO_LARGE)

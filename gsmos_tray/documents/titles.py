@@ -7,6 +7,7 @@ a document of its sort cannot do without. Two titles that are equally good decid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ _SAME_SIZE = 1.25
 _LONGEST_SHOWN = 80
 _NAME_BEFORE = 4
 _DASHES = ("—", "–", "|", "•", "·", " -")
+_DASH = re.compile("|".join(map(re.escape, _DASHES)))
 _FEW = 3
 _HEADS_OF_A_TABLE = 2
 """«Nr. | FACTURA | Data» heads the columns of a list."""
@@ -201,6 +203,8 @@ def _after_name(page: Page, spot: Spot, rules: Rules) -> Found[Rule] | None:
 
 def _behind_a_dash(spot: Spot, rules: Rules) -> Found[Rule] | None:
     """«Firma X SRL — FACTURĂ seria ABC nr. 12»: in capitals, and with its number or date."""
+    if not _DASH.search(spot.text):
+        return None
     for hit in rules.titles.anywhere(spot.words):
         before = spot.text[: spot.words[hit.start].start].rstrip()
         here = spot.text[spot.words[hit.start].start : spot.words[hit.start].end]

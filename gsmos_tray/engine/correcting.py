@@ -7,7 +7,7 @@ correcting once more finds them there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,13 +29,13 @@ from gsmos_tray.ledger.moves import Archived
 from gsmos_tray.ledger.values import Delivery, DeliveryState, Judged
 from gsmos_tray.settings import WatchedFolder
 
-_PROVED_BY_STRUCTURE = EFACTURA | {
+PROVED_BY_STRUCTURE = EFACTURA | {
     Kind.EFACTURA_SEAL,
     Kind.EFACTURA_ERROR,
     Kind.SPV_ARCHIVE,
     Kind.SPV_MESSAGE,
 }
-CORRECTABLE = tuple(it for it in Kind if it not in _PROVED_BY_STRUCTURE and it is not Kind.UNKNOWN)
+CORRECTABLE = tuple(it for it in Kind if it not in PROVED_BY_STRUCTURE and it is not Kind.UNKNOWN)
 """What a person can know better than the program. An XML says itself what it is."""
 
 
@@ -75,6 +75,15 @@ class Correction:
         return places.paths[0] if places else None
 
 
+@dataclass(frozen=True, slots=True)
+class AlsoCorrected:
+    """One of several: where it lies since, if it is archived; or the *error* that it met."""
+
+    path: Path
+    lies: ArchivePath | None = None
+    error: errors.GsmosError | None = None
+
+
 class Corrector:
     """Any thread but the UI's may call any method: files are read and the network is asked."""
 
@@ -105,7 +114,7 @@ class Corrector:
         with closing(self._new_reader()) as reader:
             told = _ToldByOwner(reader, kind)
             judged = judge(path, look, WatchedFolder(path.parent), choices, told)
-        if told.was in _PROVED_BY_STRUCTURE:
+        if told.was in PROVED_BY_STRUCTURE:
             raise errors.TellsItself(path=path)
         around = choices.folder_of(path)
         judged = replace(judged, stamp=choices.stamp(around)) if around else judged
@@ -122,6 +131,19 @@ class Corrector:
         correct(self._ledger.store, correction.judged, moved, time())
         self._recorded()
         return moved.path if moved else None
+
+    def correct_also(self, paths: Iterable[Path], kind: Kind) -> Iterator[AlsoCorrected]:
+        """Correct these, too: one that cannot be does not stop the others. Asks the network.
+
+        Raises NeedsPerson, since then none of them could be.
+        """
+        for path in paths:
+            try:
+                lies = self.carry_out(self.look(path, kind))
+            except (errors.DocumentError, errors.TryAgainLater, errors.Refused) as error:
+                yield AlsoCorrected(path, error=error)
+            else:
+                yield AlsoCorrected(path, lies)
 
     def _moved(self, correction: Correction) -> Archived | None:
         delivery, lies = correction.delivery, correction.lies

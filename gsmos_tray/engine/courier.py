@@ -302,6 +302,7 @@ class Courier:
         for move in moves:
             if isinstance(move, Archived):
                 run.archived += 1
+                _log.debug("delivery %d is archived", move.id)
             elif isinstance(move, SetAside):
                 run.set_aside += 1
                 _log.warning("delivery %d is set aside: %s", move.id, move.error.code())

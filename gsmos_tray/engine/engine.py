@@ -9,20 +9,23 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from threading import Event, Lock
 from typing import TYPE_CHECKING
 
-from gsmos_tray import errors, settings
+from gsmos_tray import errors, logs, settings
 from gsmos_tray.archive.tokens import TokenStore
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.reader import Reader
 from gsmos_tray.documents.rules import Rules
 from gsmos_tray.engine import polling, slots
 from gsmos_tray.engine.account import AccountKeeper
+from gsmos_tray.engine.carrying import Carrying
 from gsmos_tray.engine.comparing import Comparison
 from gsmos_tray.engine.correcting import Corrector
-from gsmos_tray.engine.diagnosing import Diagnosis
+from gsmos_tray.engine.diagnosing import Diagnosis, Outcome
+from gsmos_tray.engine.far_side import FarSide
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
 from gsmos_tray.engine.guarding import Guard
@@ -34,26 +37,34 @@ from gsmos_tray.engine.known_archive import KnownArchive
 from gsmos_tray.engine.questions import Questions
 from gsmos_tray.engine.recovering import Recovery
 from gsmos_tray.engine.reports import Reports
+from gsmos_tray.engine.room import Room
+from gsmos_tray.engine.ruling import RuleMaker
 from gsmos_tray.engine.sending import Sender
 from gsmos_tray.engine.silence import Silence
 from gsmos_tray.engine.status import AccountStatus, Status
 from gsmos_tray.engine.timetable import Timetable, Workers
 from gsmos_tray.engine.troubles import Troubles
+from gsmos_tray.engine.unknowns import Unknowns
 from gsmos_tray.engine.upkeep import Upkeep
 from gsmos_tray.events import Announcer, Changed, RunFinished
 from gsmos_tray.events import Event as Told
 from gsmos_tray.folders.archive_copy import synced_roots
 from gsmos_tray.folders.places import is_remote
 from gsmos_tray.folders.watching import Watcher
+from gsmos_tray.ledger import anew
+from gsmos_tray.ledger.carried import to_come
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.values import DeliveryId
 from gsmos_tray.locations import Profile, resource
-from gsmos_tray.settings import Settings, WatchedFolder
+from gsmos_tray.settings import LogDetail, Settings, WatchedFolder
 
 if TYPE_CHECKING:
     from gsmos_tray.archive.linking import BrowserConsent, Pages, PastedConsent
 
 _log = logging.getLogger(__name__)
+
+_RUN_ENDS = 20.0
+"""Seconds in which a run that was halted must end: a request in flight is waited for."""
 
 _CONSENT_SECONDS = 600.0
 """How long the owner is given to find his password and press *Allow*."""
@@ -75,11 +86,12 @@ class Engine:
         self._settings = settings.load(profile.settings)
         self._settings_lock = Lock()
         self._rules = load_rules(profile)
-        choices = self._choices(self._settings)  # before the ledger: bad settings touch nothing
+        # Before the ledger: bad settings touch nothing.
+        choices = Choices.of(self._settings, synced_roots(), self._rules.stamp)
         self._ledger = Ledger.open(profile.ledger)
         notes = self._ledger.notes
         self.reports = Reports(self._ledger)
-        self._account = AccountKeeper(tokens, app_key, notes)
+        self._account = AccountKeeper(tokens, app_key, notes, self.reports.holds_archive)
         self._gate = Gate(notes, self._settings.sync, datetime.now)
         self._troubles = Troubles(notes, announcer)
         self._known = KnownArchive(self._ledger.listing, _root(choices))
@@ -105,7 +117,17 @@ class Engine:
             self._account.archive,
             self._something_to_send,
         )
+        self.rule_maker = RuleMaker(
+            self._ledger, profile.rules, lambda: self._rules, self._obey_new_rules
+        )
         self._questions = Questions(notes, announcer)
+        self._room = Room(
+            notes,
+            announcer,
+            lambda: self._account.known,
+            self._account.refresh_space,
+            self.reports.waiting,
+        )
         self._upkeep = Upkeep(
             self._ledger,
             self._known,
@@ -120,6 +142,14 @@ class Engine:
             self._account.archive,
             self._sender.ask_and_wait,
             announcer,
+        )
+        self.far_side = FarSide(
+            self._ledger,
+            self._known,
+            self._account.archive,
+            self.new_reader,
+            lambda: self._choices(self._settings),
+            self.compare,
         )
         self._guard = Guard(
             self._upkeep, self.recovery, self._troubles, announcer, self._archive_was_looked_at
@@ -140,12 +170,18 @@ class Engine:
         )
         self._watcher = Watcher((), self._intake.arrivals)
         self._timetable = Timetable(
-            Workers(self._intake, self._sender, self._guard, silence),
+            Workers(
+                self._intake,
+                self._sender,
+                self._guard,
+                silence,
+                Unknowns(self._ledger, announcer),
+            ),
             self._gate,
             self._watcher.hearing,
             announcer,
         )
-        self._first_choices = choices
+        self._first_choices = self._choices(self._settings)
         self._watching = False
 
     # -- start and stop ------------------------------------------------------------------------
@@ -189,6 +225,12 @@ class Engine:
         """Say how things stand. Reads the ledger only."""
         return self.reports.status(self._settings, self._intake.lost, sending=self._sender.sending)
 
+    @cached_property
+    def carrying(self) -> Carrying:
+        """What carries settings, own rules and corrections from and to other workstations."""
+        own = self._profile.rules
+        return Carrying(self._ledger, own, lambda: self._rules, self.apply, self._obey_new_rules)
+
     def new_reader(self) -> Reader:
         """Give a reader of untrusted files, for one thread; its process begins when it is used."""
         return Reader(self._rules)
@@ -205,6 +247,7 @@ class Engine:
             except errors.GsmosError:
                 self._settings = before
                 raise
+        logs.be_detailed(on=chosen.log is LogDetail.DETAILED)
         self._known.use(_root(choices))
         self._gate.choose(chosen.sync)
         self._intake.choose(choices)
@@ -320,6 +363,13 @@ class Engine:
             waiting=self.reports.waiting,
         )
 
+    def save_report(self, target: Path, outcomes: list[Outcome]) -> None:
+        """Write a report for somebody who helps. Raises ProfileReadOnly or DiskFull."""
+        from gsmos_tray.engine.support_report import write_report  # noqa: PLC0415 - seldom
+
+        status = self.status()
+        write_report(target, self._profile, self._settings, status, self.reports, outcomes)
+
     def network_is_back(self) -> None:
         """Do not wait any longer for a network that is there again."""
         self._troubles.try_again()
@@ -369,8 +419,36 @@ class Engine:
         return consent.wait(_CONSENT_SECONDS, self.link)
 
     def link(self, refresh_token: str) -> AccountStatus:
-        """Link the account that the owner agreed to. Asks network and keyring."""
-        account = self._account.link(refresh_token)
+        """Link the account that the owner agreed to. Asks network and keyring.
+
+        Raises AnotherAccount; then ``begin_anew`` or ``drop_another`` is the answer.
+        """
+        return self._linked(self._account.link(refresh_token))
+
+    def begin_anew(self) -> AccountStatus:
+        """Link the other account and send there what is still here. Asks network and keyring.
+
+        Raises ArchiveBusy while something is on its way to the account of before, NothingAsked if
+        no other account waits for this.
+        """
+        self._account.check_another()
+        self._sender.halt()
+        if not self._sender.is_idle_within(_RUN_ENDS):
+            raise errors.ArchiveBusy
+        now = datetime.now()  # noqa: DTZ005 - local time is meant
+        kept = self._profile.kept_ledger(now)
+        with self._known.at_rest():
+            account = self._account.link_another(
+                lambda: anew.begin_anew(self._ledger.store, kept, now.timestamp())
+            )
+        self._questions.close(errors.ManyGone)
+        return self._linked(account)
+
+    def drop_another(self) -> None:
+        """Give the other account's authorisation back: all stays as it was. Asks the network."""
+        self._account.drop_another()
+
+    def _linked(self, account: AccountStatus) -> AccountStatus:
         self._troubles.passed()
         self._sender.ring()
         self._guard.ring()
@@ -390,15 +468,23 @@ class Engine:
     def refresh_space(self) -> None:
         """Ask how much room the account has. Asks network and keyring."""
         self._account.refresh_space()
+        self._room.judge()
         self.announcer.announce(Changed())
 
     # -- inside --------------------------------------------------------------------------------
 
     def _choices(self, chosen: Settings) -> Choices:
-        return Choices.of(chosen, synced_roots(), self._rules.stamp)
+        choices = Choices.of(chosen, synced_roots(), self._rules.stamp)
+        return replace(choices, corrected=to_come(self._ledger.store))
+
+    def _obey_new_rules(self) -> None:
+        self._rules = load_rules(self._profile)
+        self._intake.choose(self._choices(self._settings))
+        self.announcer.announce(Changed())
 
     def _archive_was_looked_at(self) -> None:
         self._hearing.wake()
+        self._room.look()
 
     def _look_after_a_run(self, told: Told) -> None:
         """Know of what was sent just now, so that Dropbox need not tell of it."""

@@ -69,6 +69,7 @@ class Intake:
     ) -> None:
         self._ledger = ledger
         self._make_reader = make_reader
+        self._reader = make_reader()
         self._announcer = announcer
         self._judged = judged
         self._silence = silence
@@ -142,16 +143,15 @@ class Intake:
         self._thread.join(seconds)
 
     def _run(self) -> None:
-        reader = self._make_reader()
         try:
             while not self._stop.is_set():
-                self._try_a_turn(reader)
+                self._try_a_turn()
         finally:
-            reader.rest()
+            self._reader.rest()
 
-    def _try_a_turn(self, reader: ReadsDocuments) -> None:
+    def _try_a_turn(self) -> None:
         try:
-            self._turn(reader)
+            self._turn()
         except errors.GsmosError as error:
             _log.warning("intake rests for a while: %s", error.code())
             self._rest_after(error)
@@ -159,20 +159,23 @@ class Intake:
             _log.exception("intake failed; what it was doing is found again by the next rescan")
             self._rest_after(error)
 
-    def _turn(self, reader: ReadsDocuments) -> None:
-        hints = self._wait_for_hints(reader)
+    def _turn(self) -> None:
+        hints = self._wait_for_hints(self._reader)
+        if rescan := self._rescan.is_set():
+            # Before the choices: whoever chooses a folder from here on rings for another rescan.
+            self._rescan.clear()
+            self._take_passes()
         self._take_choices()
         if self._choices is None or self._stop.is_set():
             return
-        if self._rescan.is_set():
-            self._rescan.clear()
-            self._take_passes()
+        if rescan:
             self._noticing.rescan_all(self._choices)
             self._rescanned_at = monotonic()
         elif hints and not self._noticing.look_at(hints, self._choices):
             self.ring()
         self._settled += self._settler.take_settled(monotonic())
-        self._judge_some(reader, self._choices)
+        self._judge_some(self._reader, self._choices)
+        self._noticing.let_settle(self._choices, len(self._settled))
         self._noticing.note_unrest()
         self._finish_passes()
 
@@ -201,6 +204,9 @@ class Intake:
         for choices in _all(self._new_choices):
             if self._choices is not None:
                 self._noticing.drop_folders(self._choices, choices)
+                if choices.rules_stamp != self._choices.rules_stamp:
+                    self._reader.rest()
+                    self._reader = self._make_reader()
             self._choices = choices
             self._noticing.judge_again(choices)
 
@@ -241,6 +247,7 @@ class Intake:
     def _write_down(self, judged: list[Judged]) -> None:
         if judged:
             self._ledger.record(judged, time())
+            _log.debug("%d files were judged and written down", len(judged))
             self._judged()
             self._announcer.announce(Changed())
 
@@ -253,7 +260,8 @@ class Intake:
         """Tell who waits, once nothing is left to judge but what another program holds."""
         now = monotonic()
         restless = any(_may_settle_soon(it, now) for it in self._settler.unsettled())
-        if not restless and not self._settled and not self._rescan.is_set():
+        left = self._noticing.more or self._settled or self._rescan.is_set()
+        if not restless and not left:
             self._end_passes(None)
 
     def _end_passes(self, failure: Exception | None) -> None:

@@ -7,20 +7,30 @@ document ends up in the end (names may be taken) is not decided here.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path, PurePath
 from typing import Protocol
 
 from gsmos_tray import __version__, errors
-from gsmos_tray.documents.document import Certainty, Fingerprint, Reading, Recognition, Shop
+from gsmos_tray.documents.document import (
+    Certainty,
+    Fingerprint,
+    Reading,
+    Recognition,
+    Shop,
+    Why,
+    WhyCode,
+)
 from gsmos_tray.documents.fingerprints import fingerprint
-from gsmos_tray.documents.kinds import UNRECOGNISED
+from gsmos_tray.documents.kinds import UNRECOGNISED, Kind
 from gsmos_tray.documents.layout import Layout, Origin
 from gsmos_tray.engine.sources import open_file
 from gsmos_tray.folders.archive_copy import lies_in
 from gsmos_tray.folders.looking import Look, look_at
 from gsmos_tray.folders.names import is_online_only, left_out
+from gsmos_tray.ledger import carried
 from gsmos_tray.ledger.values import Judged, Paper, Seen
 from gsmos_tray.settings import Settings, WatchedFolder
 
@@ -59,6 +69,8 @@ class Choices:
     folders: tuple[WatchedFolder, ...]
     archive_copies: tuple[Path, ...]
     rules_stamp: str
+    corrected: Mapping[str, Kind] = field(default_factory=dict)
+    """What the owner said at another workstation, by content hash."""
 
     @classmethod
     def of(cls, settings: Settings, archive_copies: tuple[Path, ...], rules_stamp: str) -> Choices:
@@ -132,7 +144,8 @@ def judge(
         raise errors.SourceChanged(path=path)
     seen = Seen(path, look.size, look.mtime_ns, look.attributes)
     day = _day(look.mtime_ns)
-    paper = _paper(reading.recognition, identity, _origin(path, day), folder, choices)
+    found = _as_told(reading.recognition, identity, choices)
+    paper = _paper(found, identity, _origin(path, day), folder, choices)
     members = tuple(
         (
             member.name,
@@ -148,10 +161,19 @@ def judge(
         for member in reading.members
     )
     archived = paper.places or any(member.places for _, member in members)
-    rule = None if archived else _why_left_out(reading.recognition, folder)
+    rule = None if archived else _why_left_out(found, folder)
     return Judged(
         seen, choices.stamp(folder), paper, members, rule, rules=choices.recognition_stamp
     )
+
+
+def _as_told(found: Recognition, identity: Fingerprint, choices: Choices) -> Recognition:
+    """Take the owner's word, which came from another workstation, for what was recognised."""
+    kind = choices.corrected.get(identity.content_hash)
+    if kind is None:
+        return found
+    why = Why(WhyCode.CORRECTED, carried.CARRIED)
+    return replace(found, kind=kind, certainty=Certainty.CONTENT, why=why, faulty=False)
 
 
 def _paper(

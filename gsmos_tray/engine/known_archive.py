@@ -36,18 +36,22 @@ class KnownArchive:
 
     def __init__(self, listing: Listing, root: ArchivePath) -> None:
         self._listing = listing
+        self._root = root
         self._listed = RLock()  # while a listing begins anew, it looks as if all were gone
+        self._cursors: dict[str, str] = {}  # newer than what is written where nothing was told
         self.lost = True
         self.use(root)
 
     def use(self, root: ArchivePath) -> None:
         """Look below *root*, too: new documents go there."""
+        self._root = root
         self._listing.add_root(root)
 
     def refresh(self, archive: ListsArchive) -> None:
         """Ask what has changed. Costs one request a root where little has."""
         with self._listed:
-            for root, cursor in self._listing.roots():
+            for root, written in self._listing.roots():
+                cursor = self._newest(root, written)
                 if cursor and self._go_on(root, archive.next_page(cursor), archive):
                     continue
                 self._listing.begin(root)
@@ -65,20 +69,45 @@ class KnownArchive:
             self.lost = False
             yield self._listing.everything()
 
+    def everything(self, archive: ListsArchive) -> list[Listed]:
+        """Ask what has changed, and list all that lies there. Compares nothing."""
+        with self._listed:
+            self.refresh(archive)
+            return list(self._listing.everything())
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Let nobody list anything meanwhile; whoever does now is waited for."""
+        with self._listed:
+            yield
+
+    @property
+    def root(self) -> ArchivePath:
+        """The folder below which new documents go."""
+        return self._root
+
     def roots(self) -> list[ArchivePath]:
         """List the folders below which the archive is, or was."""
         return [root for root, _ in self._listing.roots()]
 
     def cursor(self, root: ArchivePath) -> str | None:
         """Give up to where *root* was listed; ``None``: it was not, or there is no such folder."""
-        cursors = {it.folded: cursor for it, cursor in self._listing.roots()}
-        return cursors.get(root.folded)
+        written = {it.folded: cursor for it, cursor in self._listing.roots()}
+        return self._newest(root, written.get(root.folded))
+
+    def _newest(self, root: ArchivePath, written: str | None) -> str | None:
+        """Give the cursor of the last answer: Dropbox may call by an older one for ever.
+
+        It does where changes that nobody is told of lie between the two.
+        """
+        return written and self._cursors.get(root.folded, written)
 
     def _go_on(self, root: ArchivePath, page: Page | None, archive: ListsArchive) -> bool:
         """Take in *page* and all that follow. ``False``: the listing must begin anew."""
         while page is not None:
             if self._listing.take_in(root, map(_told, page.changes), page.cursor):
                 self.lost = True
+            self._cursors[root.folded] = page.cursor
             if not page.more:
                 return True
             page = archive.next_page(page.cursor)
@@ -87,6 +116,10 @@ class KnownArchive:
     def holding(self, content_hash: str) -> Listed | None:
         """Give a place at which these bytes lie."""
         return self._listing.holding(content_hash)
+
+    def first_below(self, folder: ArchivePath) -> Listed | None:
+        """Give something that lies in *folder*."""
+        return self._listing.first_below(folder)
 
     def at(self, path: ArchivePath) -> Listed | None:
         """Give what lies at *path*."""

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from time import monotonic, thread_time
+from typing import TypeVar
 
 from gsmos_tray import errors
 from gsmos_tray.engine.judging import EMPTY, Choices, left_out_unread
 from gsmos_tray.events import Announcer, Changed, FolderLost
 from gsmos_tray.folders import names
 from gsmos_tray.folders.arrivals import Hints
-from gsmos_tray.folders.looking import Look, look_at
+from gsmos_tray.folders.looking import Look, identity_of, look_at
 from gsmos_tray.folders.rescanning import (
     Altered,
     Appeared,
@@ -30,7 +31,7 @@ from gsmos_tray.folders.rescanning import (
 )
 from gsmos_tray.folders.settling import Settler, Unrest
 from gsmos_tray.ledger.deliveries import Deliveries
-from gsmos_tray.ledger.files import Files, KnownFiles
+from gsmos_tray.ledger.files import START, Files, KnownFiles, Mark
 from gsmos_tray.ledger.values import Seen, Unread
 from gsmos_tray.settings import WatchedFolder
 
@@ -38,9 +39,14 @@ _log = logging.getLogger(__name__)
 
 _GROUP = 500  # findings of a rescan noted in one transaction
 
+_AT_ONCE = 5000
+"""Files that settle or wait to be judged at a time, when a rescan finds more: the rest wait in the
+ledger. Judging takes longer than settling, so this costs no time; 100,000 at a time cost 100 MB."""
+
 _FOR_EVER = frozenset({names.TEMPORARY, names.HIDDEN, names.STRANGE_NAME, EMPTY})
 """Rules that no setting changes: what they leave out is not judged again."""
 
+T = TypeVar("T")
 Looks = list[tuple[Path, Look]]
 
 
@@ -82,6 +88,8 @@ class Noticing:
         self._announcer = announcer
         self._stop = stop
         self._held: dict[Path, Unrest] = {}
+        self._next: Mark | None = None  # where the ledger's unread files go on; None: all settle
+        self._others = False  # there are some before that place too
         self.lost: frozenset[Path] = frozenset()
         """The watched folders that were not there at the last rescan."""
         self.looked: dict[Path, LookedAt] = {}
@@ -101,8 +109,11 @@ class Noticing:
         """Let what was judged by other rules or settings be judged anew, where it matters."""
         for folder in choices.folders:
             stale = self._files.judged_otherwise(choices.stamp(folder))
-            mine = [path for path in stale if choices.folder_of(path) == folder]
-            self.settle([(path, look) for path in mine if (look := look_of(path))], Unread.UNJUDGED)
+            mine = (path for path in stale if choices.folder_of(path) == folder)
+            for some in _in_groups(mine):
+                looks = [seen(path, look) for path in some if (look := look_of(path))]
+                self._files.note_seen(looks, Unread.UNJUDGED)
+        self._read_all()
 
     def rescan_all(self, choices: Choices) -> None:
         """Compare all watched folders with what is remembered, and say which are missing."""
@@ -117,14 +128,14 @@ class Noticing:
                     _log.warning("a watched folder cannot be read: %s", error.code())
                     self._announcer.announce(FolderLost(str(folder.path)))
         self.lost = frozenset(lost)
-        unread = [path for path in self._files.unread() if choices.folder_of(path)]
-        self.settle([(path, look) for path in unread if (look := look_of(path))], None)
+        self._read_all()
         self.cost = thread_time() - before
+        _log.debug("all folders were looked at, in %.2f s of processor time", self.cost)
         self._announcer.announce(Changed())
 
     def look_at(self, hints: Hints, choices: Choices) -> bool:
         """Look where hints point. ``False`` if only a rescan can tell what is the matter."""
-        seen: dict[WatchedFolder, Looks] = defaultdict(list)
+        told_of: dict[WatchedFolder, Looks] = defaultdict(list)
         told = True
         with self._files.known() as known:
             for path in (*hints.folders, *hints.files):
@@ -137,9 +148,11 @@ class Noticing:
                 if look is None:  # a folder, or nothing any more
                     told &= self._look_around(path, folder, choices)
                 elif known.look(path) != (look.size, look.mtime_ns, look.attributes):
-                    seen[folder].append((path, look))
-        for folder, looks in seen.items():
-            self._sort_in(looks, folder, choices)
+                    told_of[folder].append((path, look))
+        now = monotonic()
+        for folder, looks in told_of.items():
+            for path, _ in self._sort_in(looks, folder, choices):
+                self._settler.saw(path, now)  # before what waits in the ledger
         self._announcer.announce(Changed())
         return told
 
@@ -155,13 +168,34 @@ class Noticing:
         lost = self._files.note_gone(paths)
         self._deliveries.lost_source(lost, errors.SourceVanished())
 
-    def settle(self, looks: Looks, reason: Unread | None) -> None:
-        """Let files settle. *reason* is why they wait; ``None``: as they did before."""
-        now = monotonic()
-        for path, _ in looks:
-            self._settler.saw(path, now)
-        if looks and reason is not None:
-            self._files.note_seen([seen(path, look) for path, look in looks], reason)
+    @property
+    def more(self) -> bool:
+        """Whether the ledger knows of files that are to be read and do not settle yet."""
+        return self._next is not None
+
+    def let_settle(self, choices: Choices, judging: int) -> None:
+        """Let more of the unread files settle, as far as there is room beside *judging* others."""
+        while self._next is not None:
+            room = _AT_ONCE - self._settler.changing - judging
+            if room <= 0 or self._stop.is_set():
+                return
+            paths, self._next = self._files.unread(self._next, min(room, _GROUP))
+            now = monotonic()
+            for path in paths:
+                if path not in self._settler and choices.folder_of(path):
+                    self._settler.saw(path, now)
+            if not paths and not self._others:
+                self._next = None
+            elif not paths:
+                if judging:  # what is being judged is unread in the ledger still
+                    return
+                self._next, self._others = START, False
+
+    def _read_all(self) -> None:
+        if self._next is None:
+            self._next = START
+        else:
+            self._others = True
 
     def note_unrest(self) -> None:
         """Say of files that another program holds why they wait."""
@@ -191,11 +225,11 @@ class Noticing:
 
     def _look_around(self, path: Path, folder: WatchedFolder, choices: Choices) -> bool:
         """Look at a folder, or at what is missing where a file or a folder was."""
-        if path == folder.path and not path.is_dir():
+        if path == folder.path and identity_of(path) is None:
             return False
         try:
             self._rescan(folder, choices, below=path)
-            if not path.is_dir():
+            if identity_of(path) is None:
                 self._note([Vanished(path)], folder, choices)
         except errors.Refused:
             return False  # the watched folder itself is away: that is the rescan's to say
@@ -216,10 +250,11 @@ class Noticing:
                     _log.debug("something in a watched folder cannot be looked at")
         if vanished:
             self.gone(vanished)
-        self._sort_in(looks, folder, choices)
+        if self._sort_in(looks, folder, choices):
+            self._read_all()
 
-    def _sort_in(self, looks: Looks, folder: WatchedFolder, choices: Choices) -> None:
-        """Write down what is left out unread; let the rest settle."""
+    def _sort_in(self, looks: Looks, folder: WatchedFolder, choices: Choices) -> Looks:
+        """Write down what is left out unread, and that the rest settles; gives the rest."""
         to_read: Looks = []
         by_rule: dict[str, list[Seen]] = defaultdict(list)
         for path, look in looks:
@@ -229,7 +264,9 @@ class Noticing:
                 to_read.append((path, look))
         for rule, some in by_rule.items():
             self.leave_out(some, rule, folder, choices)
-        self.settle(to_read, Unread.SETTLING)
+        if to_read:
+            self._files.note_seen([seen(path, look) for path, look in to_read], Unread.SETTLING)
+        return to_read
 
 
 def look_of(path: Path) -> Look | None:
@@ -245,8 +282,8 @@ def seen(path: Path, look: Look) -> Seen:
     return Seen(path, look.size, look.mtime_ns, look.attributes)
 
 
-def _in_groups(findings: Iterator[Finding]) -> Iterator[list[Finding]]:
-    group: list[Finding] = []
+def _in_groups(findings: Iterator[T]) -> Iterator[list[T]]:
+    group: list[T] = []
     for finding in findings:
         group.append(finding)
         if len(group) >= _GROUP:

@@ -18,7 +18,7 @@ from gsmos_tray.ledger.catalogue import Catalogue, Findings, Selection
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.overview import FileFacts, Wanted
 from gsmos_tray.ledger.rows import DocumentRow
-from gsmos_tray.ledger.values import DeliveryId
+from gsmos_tray.ledger.values import DeliveryId, FileState
 from gsmos_tray.settings import Settings
 
 LAST_RUN = "last_run"
@@ -73,6 +73,14 @@ class Reports:
         """Count the documents that wait, and their bytes."""
         return self._overview.waiting()
 
+    def holds_archive(self) -> bool:
+        """Tell whether anything is archived."""
+        return bool(self._overview.deliveries()[FileState.ARCHIVED])
+
+    def census(self) -> list[dict[str, object]]:
+        """Count documents by what they are and how they stand, without naming any."""
+        return self._overview.census()
+
     def last_archived(self, limit: int) -> list[DocumentRow]:
         """List what was archived last, the newest first."""
         return self._overview.last_archived(limit)
@@ -83,8 +91,7 @@ class Reports:
 
     def document(self, document_id: int) -> DocumentRow | None:
         """Give one document's line."""
-        rows = self._overview.documents(Wanted(document_id=document_id))
-        return rows[0] if rows else None
+        return self._overview.document(document_id)
 
     def deliveries_of(self, documents: Iterable[int]) -> list[DeliveryId]:
         """Give the deliveries of these documents."""

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 from threading import Condition, Event, Thread
-from time import time
+from time import monotonic, time
 
 from gsmos_tray import errors
 from gsmos_tray.engine.courier import Archive, Courier
@@ -93,6 +93,14 @@ class Sender:
                 if stop.is_set() or self._stop.is_set():
                     return False
                 self._turn.wait(0.2)
+        return True
+
+    def is_idle_within(self, seconds: float) -> bool:
+        """Wait until nothing is on its way; gives ``False`` if that takes longer."""
+        until = monotonic() + seconds
+        while self.sending:
+            if monotonic() > until or self._stop.wait(0.05):
+                return False
         return True
 
     def halt(self) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gsmos_tray import errors
+from gsmos_tray.disk import system_path
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.fingerprints import fingerprint_of
 from gsmos_tray.documents.spv_zip import read_member
-from gsmos_tray.folders.looking import system_path
 from gsmos_tray.ledger.values import Source
 
 

@@ -18,6 +18,7 @@ from gsmos_tray.engine.guarding import Guard
 from gsmos_tray.engine.intake import Intake
 from gsmos_tray.engine.sending import Sender
 from gsmos_tray.engine.silence import Silence
+from gsmos_tray.engine.unknowns import Unknowns
 from gsmos_tray.events import Announcer, Changed, FolderBadlyHeard
 from gsmos_tray.folders.places import is_remote
 from gsmos_tray.folders.watching import Hearing
@@ -26,7 +27,8 @@ from gsmos_tray.settings import Settings, WatchedFolder
 if TYPE_CHECKING:
     from gsmos_tray.engine.ringing import Ringing
 
-_SILENCE_CHECK = 6 * 3600.0  # seconds
+_DAY_CHECK = 3600.0
+"""Seconds. What changes from day to day is looked at each hour: few shops are open for many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Workers:
     sender: Sender
     guard: Guard
     silence: Silence
+    unknowns: Unknowns
 
 
 class Timetable:
@@ -72,7 +75,7 @@ class Timetable:
         self._ringing.every("rescan", minutes * 60, self._workers.intake.ring_by_the_clock)
         self._ringing.every("guard", minutes * 60, self._workers.guard.ring)
         self._ringing.every("poll", polling.EVERY, self.poll)
-        self._ringing.every("silence", _SILENCE_CHECK, self._check_silence)
+        self._ringing.every("day", _DAY_CHECK, self._check_day)
         self._ringing.at_slots("slot", chosen.sync, self._workers.sender.ring)
         until = self._gate.paused_until()
         if until is not None and until != FOR_EVER:
@@ -95,9 +98,10 @@ class Timetable:
 
         return Ringing()
 
-    def _check_silence(self) -> None:
-        folders = [folder.path for folder in self._folders]
-        self._workers.silence.check(folders, date.today())  # noqa: DTZ011 - the shop's day
+    def _check_day(self) -> None:
+        folders, today = [it.path for it in self._folders], date.today()  # noqa: DTZ011 - the shop's
+        self._workers.silence.check(folders, today)
+        self._workers.unknowns.check(today)
 
     def _pause_ended(self) -> None:
         self._workers.sender.ring()

@@ -8,6 +8,7 @@ Kept in the ledger, so that a restart neither forgets a long wait nor says a thi
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import asdict, dataclass, replace
 from threading import Lock
 from time import time
@@ -16,6 +17,8 @@ from gsmos_tray import errors
 from gsmos_tray.engine.waits import LONGEST, before_attempt
 from gsmos_tray.events import Announcer, ProblemArose, ProblemPassed
 from gsmos_tray.ledger.notes import Notes
+
+_log = logging.getLogger(__name__)
 
 _NOTE = "trouble"
 
@@ -96,6 +99,8 @@ class Troubles:
                     said=(*said, code) if news else said,
                 )
             )
+        if times == 1:
+            _log.warning("nothing can be sent: %s", code)
         if news:
             self._announcer.announce(ProblemArose(code))
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gsmos_tray.folders.looking import Look, is_look_of, look_of, system_path
+from gsmos_tray.disk import system_path
+from gsmos_tray.folders.looking import Look, is_look_of, look_of
 from gsmos_tray.folders.names import STRANGE_NAME, is_strange
 
 FILE_UNREADABLE = "file_unreadable"

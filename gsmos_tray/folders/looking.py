@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from gsmos_tray.disk import system_path
 from gsmos_tray.errors import SourceUnreadable
 from gsmos_tray.folders.names import ATTRIBUTES_THAT_MATTER
-
-# Windows gives up at 260 characters, unless told that the path is meant as it stands.
-_LONG = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +82,3 @@ def identity_of(folder: Path) -> Identity | None:
     except OSError:
         return None
     return Identity(status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None
-
-
-def system_path(path: str, *, windows: bool = sys.platform == "win32") -> str:
-    r"""Spell the absolute *path* so that Windows takes it whatever its length.
-
-    ``C:\…`` → ``\\?\C:\…``, ``\\server\…`` → ``\\?\UNC\server\…``. Elsewhere it stays as it is.
-    """
-    if not windows or len(path) < _LONG or path.startswith("\\\\?\\"):
-        return path
-    plain = path.replace("/", "\\")
-    return "\\\\?\\UNC" + plain[1:] if plain.startswith("\\\\") else "\\\\?\\" + plain

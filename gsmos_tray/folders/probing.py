@@ -15,7 +15,7 @@ import sys
 from enum import StrEnum
 from pathlib import Path
 
-from gsmos_tray.folders.looking import system_path
+from gsmos_tray.disk import system_path
 
 
 class Readiness(StrEnum):

@@ -19,6 +19,7 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol
 
+from gsmos_tray.disk import system_path
 from gsmos_tray.errors import FolderUnreadable, NoSuchFolder, SourceUnreadable
 from gsmos_tray.folders.listing import FILE_UNREADABLE, Listing, is_junction, list_directory
 from gsmos_tray.folders.looking import (
@@ -27,7 +28,6 @@ from gsmos_tray.folders.looking import (
     identity_of,
     look_at,
     status_of,
-    system_path,
 )
 
 FOLDER_UNREADABLE = "folder_unreadable"

@@ -117,6 +117,14 @@ class Settler:
         waiting = sorted(self._waiting.items(), key=lambda item: item[1].since)
         return [Unsettled(path, it.unrest, it.since) for path, it in waiting]
 
+    @property
+    def changing(self) -> int:
+        """How many files wait for nothing but a quiet moment."""
+        return sum(it.unrest is Unrest.CHANGING for it in self._waiting.values())
+
+    def __contains__(self, path: Path) -> bool:
+        return path in self._waiting
+
     def __len__(self) -> int:
         return len(self._waiting)
 

@@ -18,6 +18,11 @@ from gsmos_tray.ledger.holding import supersede, with_members, withdraw
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import Seen, Unread
 
+Mark = tuple[int, int]
+"""A place in the order of all files: the directory's number and the file's."""
+
+START: Mark = (0, 0)
+
 _LATEST = 2**63 - 1
 """SQLite's largest number, in nanoseconds the year 2262; ext4 knows later ones."""
 
@@ -74,17 +79,21 @@ class Files:
             for file in seen:
                 upsert_file(db, file, document_id=None, rule=None, reason=reason, stamp="")
 
-    def unread(self) -> list[Path]:
-        """List the files that wait to be read."""
+    def unread(self, after: Mark = START, limit: int = -1) -> tuple[list[Path], Mark]:
+        """List up to *limit* files that wait to be read, and where to go on after them."""
         with self._store.reading() as db:
             rows = db.execute(
                 """
-                SELECT directory.path, file.name FROM file
+                SELECT directory.path, file.name, file.directory_id, file.id FROM file
                 JOIN directory ON directory.id = file.directory_id
                 WHERE file.reason IS NOT NULL AND NOT file.gone
-                """
+                AND (file.directory_id, file.id) > (?, ?)
+                ORDER BY file.directory_id, file.id LIMIT ?
+                """,
+                (*after, limit),
             ).fetchall()
-        return [Path(real(row[0])) / real(row[1]) for row in rows]
+        paths = [Path(real(row[0])) / real(row[1]) for row in rows]
+        return paths, (rows[-1][2], rows[-1][3]) if rows else after
 
     def note_left_out(self, seen: Iterable[Seen], rule: str, stamp: str) -> None:
         """Remember files that *rule* leaves out unread. What they wanted archived waits no more."""

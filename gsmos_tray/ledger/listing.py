@@ -69,13 +69,18 @@ class Listing:
     ) -> bool:
         """Write down one page of changes, in their order, and the *cursor* that comes after it.
 
-        Gives whether bytes that lay somewhere do not lie there any more.
+        Gives whether bytes that lay somewhere do not lie there any more. Where nothing changed
+        nothing is written: the cursor before tells the same, and an idle disk is left in peace.
         """
-        lost = 0
+        told = lost = 0
         with self._store.transaction() as db:
             for change in changes:
+                told += 1
                 lost += _apply(db, root.folded, change)
-            db.execute("UPDATE root SET cursor = ? WHERE folded_path = ?", (cursor, root.folded))
+            db.execute(
+                "UPDATE root SET cursor = ? WHERE folded_path = ? AND (? OR cursor IS NULL)",
+                (cursor, root.folded, told),
+            )
         return lost > 0
 
     def holding(self, content_hash: str) -> Listed | None:
@@ -92,6 +97,16 @@ class Listing:
         with self._store.reading() as db:
             row = db.execute(
                 "SELECT * FROM listed WHERE folded_path = ? LIMIT 1", (path.folded,)
+            ).fetchone()
+        return _listed(row) if row else None
+
+    def first_below(self, folder: ArchivePath) -> Listed | None:
+        """Give something that lies in *folder*, at any depth."""
+        folded = folder.folded
+        with self._store.reading() as db:
+            row = db.execute(
+                "SELECT * FROM listed WHERE folded_path > ? AND folded_path < ? LIMIT 1",
+                (folded + "/", folded + "0"),  # "0" follows "/"
             ).fetchone()
         return _listed(row) if row else None
 

@@ -32,7 +32,6 @@ class Wanted:
     kinds: frozenset[str] | None = None
     month: str | None = None  # YYYY-MM, of the document's own date
     search: str | None = None
-    document_id: int | None = None
     limit: int = -1
 
 
@@ -98,6 +97,17 @@ class Overview:
             }
         )
 
+    def census(self) -> list[dict[str, object]]:
+        """Count documents by kind, certainty, state and reason. Reads the whole table."""
+        with self._store.reading() as db:
+            rows = db.execute(
+                """
+                SELECT kind, certainty, state, reason, count(*) AS count FROM delivery
+                JOIN document ON document.id = delivery.document_id GROUP BY 1, 2, 3, 4
+                """
+            ).fetchall()
+        return [dict(row) for row in rows]
+
     def waiting(self) -> tuple[int, int]:
         """Count the deliveries that wait, and their bytes."""
         with self._store.reading() as db:
@@ -109,6 +119,21 @@ class Overview:
                 """
             ).fetchone()
         return int(count), int(size)
+
+    def left_out_after(self, file_id: int, rule: str) -> tuple[int, int]:
+        """Count the files that *rule* leaves out among those first seen after the file *file_id*.
+
+        Gives the latest of them too, from which the next count goes on.
+        """
+        with self._store.reading() as db:
+            count, latest = db.execute(
+                """
+                SELECT count(*), coalesce(max(id), :after) FROM file
+                WHERE id > :after AND rule = :rule AND NOT gone
+                """,
+                {"after": file_id, "rule": rule},
+            ).fetchone()
+        return int(count), int(latest)
 
     def last_archived(self, limit: int) -> list[DocumentRow]:
         """List the documents that were archived last, the newest first."""
@@ -123,7 +148,12 @@ class Overview:
                     (limit,),
                 )
             ]
-            return [row for id in ids for row in _documents(db, Wanted(document_id=id))]
+            return [row for id in ids if (row := _document(db, id)) is not None]
+
+    def document(self, document_id: int) -> DocumentRow | None:
+        """Give one document's line."""
+        with self._store.reading() as db:
+            return _document(db, document_id)
 
     def documents(self, wanted: Wanted) -> list[DocumentRow]:
         """List documents, then files that are left out or not read yet."""
@@ -174,10 +204,11 @@ _NOT_ARCHIVED = """
     ) GROUP BY id
 """
 
+_ONE = f"{DELIVERED} WHERE document.id = ?"
+
 _DELIVERED = f"""
     {DELIVERED}
     WHERE (:state IS NULL OR iif(delivery.state = 'sending', 'waiting', delivery.state) = :state)
-    AND (:document_id IS NULL OR document.id = :document_id)
     AND (:kinds IS NULL OR document.kind IN (SELECT value FROM json_each(:kinds)))
     AND (:month IS NULL OR substr(document.issue_date, 1, 7) = :month)
     AND (:search IS NULL OR instr(document.searched, :search) OR EXISTS (
@@ -188,12 +219,16 @@ _DELIVERED = f"""
 _BARE = f"""
     {BARE}
     AND (:state IS NULL OR iif(file.rule IS NULL, 'waiting', 'left_out') = :state)
-    AND :document_id IS NULL
     AND (:kinds IS NULL OR document.kind IN (SELECT value FROM json_each(:kinds)))
     AND (:month IS NULL OR substr(document.issue_date, 1, 7) = :month)
     AND (:search IS NULL OR instr(file.searched, :search) OR instr(document.searched, :search))
     ORDER BY file.id LIMIT :limit
 """  # noqa: S608 - as above
+
+
+def _document(db: sqlite3.Connection, document_id: int) -> DocumentRow | None:
+    row = db.execute(_ONE, (document_id,)).fetchone()
+    return None if row is None else delivered(db, row)
 
 
 def _documents(db: sqlite3.Connection, wanted: Wanted) -> list[DocumentRow]:
@@ -209,7 +244,6 @@ def _bare_files(db: sqlite3.Connection, wanted: Wanted) -> list[DocumentRow]:
 def _asked(wanted: Wanted) -> dict[str, object]:
     return {
         "state": wanted.state,
-        "document_id": wanted.document_id,
         "kinds": None if wanted.kinds is None else json.dumps(sorted(wanted.kinds)),
         "month": wanted.month,
         "search": folded(wanted.search) if wanted.search else None,

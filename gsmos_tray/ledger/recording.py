@@ -15,6 +15,7 @@ from gsmos_tray import errors
 from gsmos_tray.documents.document import Certainty, Recognition
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.romanian import folded, without_signs
+from gsmos_tray.ledger.carried import CARRIED
 from gsmos_tray.ledger.files import document_of, upsert_file
 from gsmos_tray.ledger.holding import holders, supersede, with_members, withdraw
 from gsmos_tray.ledger.let_go import RULE as LET_GO
@@ -87,7 +88,7 @@ def _document(db: sqlite3.Connection, paper: Paper, rules: str) -> tuple[int, bo
     """Write what is known of these bytes. Gives their id, and whether that was news.
 
     By the same *rules*, the same bytes under a name that says less teach nothing; the owner's own
-    word stands until he takes it back.
+    word stands until he takes it back. One that came from elsewhere counts until he says another.
     """
     columns = {**_columns(paper.recognition), "stamp": rules}
     searched = [*(columns[name] for name in _SEARCHED), without_signs(columns["number"] or "")]
@@ -98,7 +99,9 @@ def _document(db: sqlite3.Connection, paper: Paper, rules: str) -> tuple[int, bo
         VALUES (?, ?, {", ".join("?" for _ in columns)})
         ON CONFLICT (content_hash) DO UPDATE
         SET {", ".join(f"{name} = excluded.{name}" for name in columns)}
-        WHERE excluded.why = 'corrected' OR document.why != 'corrected'
+        WHERE excluded.why = 'corrected'
+            AND (excluded.why_detail != '{CARRIED}' OR document.stamp = '{CARRIED}')
+        OR document.why != 'corrected'
         AND (document.stamp != excluded.stamp
              OR {_RANK.format("excluded")} >= {_RANK.format("document")})
         RETURNING id

@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gsmos_tray import errors
+from gsmos_tray.disk import put_in_place
 
 APPLICATION_ID = 0x47534D4F  # "GSMO"
 
@@ -62,6 +63,15 @@ class Store:
     def close(self) -> None:
         """Fold the write-ahead log back into the file and let go of it."""
         self._anchor.close()
+
+    def copy_to(self, kept: Path) -> None:
+        """Write a copy of it as it is now, in place of an older one."""
+        beside = kept.with_name(kept.name + ".new")
+        beside.unlink(missing_ok=True)
+        beside.touch(mode=0o600)
+        with closing(sqlite3.connect(beside)) as copy:
+            self._anchor.backup(copy)
+        put_in_place(beside, kept)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -145,13 +155,7 @@ class Store:
         (version,) = self._anchor.execute("PRAGMA user_version").fetchone()
         if version in {0, max(_scripts())}:
             return
-        kept = self._path.with_name(f"{self._path.name}.schema-{version}")
-        beside = kept.with_name(kept.name + ".new")
-        beside.unlink(missing_ok=True)
-        beside.touch(mode=0o600)
-        with closing(sqlite3.connect(beside)) as copy:
-            self._anchor.backup(copy)
-        beside.replace(kept)
+        self.copy_to(self._path.with_name(f"{self._path.name}.schema-{version}"))
 
     def _upgrade(self) -> None:
         scripts = _scripts()

@@ -62,6 +62,61 @@ def ask_unsaved(parent: QWidget) -> Unsaved:
     return next((what for made, what in answers.items() if made is clicked), Unsaved.STAY)
 
 
+def confirm_link(parent: QWidget | None) -> bool:
+    """Say, before the first link is made, what a link does."""
+    box = _box(
+        parent,
+        translate("asking", "Make a link to this document?"),
+        translate(
+            "asking",
+            "Whoever has the link can see the document, without an account. "
+            "You can revoke it at any time: Settings, Dropbox, Links.",
+        ),
+    )
+    yes = box.addButton(translate("asking", "Copy the link"), QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(translate("asking", "Make none"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    return box.clickedButton() is yes
+
+
+def confirm_import(parent: QWidget | None) -> bool:
+    """Ask whether another workstation's settings shall take the place of these."""
+    box = _box(
+        parent,
+        translate("asking", "Take over these settings?"),
+        translate(
+            "asking",
+            "They take the place of the settings here. The folders that are watched here stay "
+            "watched, and no document is touched.",
+        ),
+    )
+    yes = box.addButton(translate("asking", "Take over"), QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(translate("asking", "Leave as it is"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    return box.clickedButton() is yes
+
+
+def tell_copied(parent: QWidget | None, path: str) -> None:
+    """Say that a link is where a paste takes it from. Does not wait for an answer."""
+    tell(
+        parent,
+        translate("asking", "The link is copied"),
+        translate("asking", "Paste it where you want it. It shows {path}.").format(path=path),
+    )
+
+
+def tell(parent: QWidget | None, title: str, sentence: str) -> None:
+    """Say that something is done. Does not wait for an answer."""
+    box = _box(parent, title, sentence)
+    box.addButton(translate("asking", "Close"), QMessageBox.ButtonRole.RejectRole)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
 def tell_failure(parent: QWidget | None, error: errors.GsmosError) -> None:
     """Say what an action met. Does not wait for an answer."""
     box = _box(parent, error_title(error.code()), error_sentence(error.code(), error.facts))
@@ -69,6 +124,14 @@ def tell_failure(parent: QWidget | None, error: errors.GsmosError) -> None:
     box.addButton(translate("asking", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
+
+
+def tell_and_wait(error: errors.GsmosError) -> None:
+    """Say what keeps the program from starting, and wait until it is read."""
+    box = _box(None, error_title(error.code()), error_sentence(error.code(), error.facts))
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.addButton(translate("asking", "Close"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
 
 
 def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:

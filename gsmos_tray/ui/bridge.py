@@ -18,9 +18,11 @@ from gsmos_tray.events import (
     FolderLost,
     FolderSilent,
     GoneFromDropbox,
+    LeftOutUnknown,
     ProblemArose,
     ProblemPassed,
     Progress,
+    RoomShort,
     RunFinished,
 )
 
@@ -39,6 +41,8 @@ class EngineBridge(QObject):
     folder_lost = Signal(FolderLost)
     folder_silent = Signal(FolderSilent)
     folder_badly_heard = Signal(FolderBadlyHeard)
+    left_out_unknown = Signal(LeftOutUnknown)
+    room_short = Signal(RoomShort)
 
     _posted = Signal()
 
@@ -96,5 +100,9 @@ class EngineBridge(QObject):
                 self.folder_silent.emit(event)
             case FolderBadlyHeard():
                 self.folder_badly_heard.emit(event)
+            case LeftOutUnknown():
+                self.left_out_unknown.emit(event)
+            case RoomShort():
+                self.room_short.emit(event)
             case Changed() | Progress():
                 pass  # these collapse, see ``post``

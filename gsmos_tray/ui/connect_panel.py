@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from gsmos_tray import errors
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.ui.connecting import Connecting, Stage
 from gsmos_tray.ui.errands import Errands
@@ -46,6 +47,9 @@ class ConnectPanel(QWidget):
         self._begin = button(
             translate("connect", "Connect Dropbox"), self.connecting.by_browser, kind="main"
         )
+        self.anew = button(
+            translate("connect", "Begin the archive anew there"), self.connecting.begin_anew
+        )
         self._again = button(translate("connect", "Open the page again"), self._open_again)
         self._cancel = button(translate("connect", "Give up"), self.connecting.cancel)
         self._by_code = button(
@@ -77,6 +81,8 @@ class ConnectPanel(QWidget):
             (self._task, (Stage.IDLE, *_UNDER_WAY)),
         ):
             part.setVisible(stage in stages)
+        another = isinstance(self.connecting.error, errors.AnotherAccount)
+        self.anew.setVisible(stage is Stage.FAILED and another)
         self._task.setText(_task(stage))
         self._address.setText(self.connecting.address)
         self._address.setCursorPosition(0)
@@ -126,7 +132,7 @@ class ConnectPanel(QWidget):
         code = row(self._code, self._finish_button)
         code.setStretch(0, 1)
         rows.addLayout(code)
-        rows.addLayout(row(self._begin, self._register, self._again, self._cancel, None))
+        rows.addLayout(row(self._begin, self.anew, self._register, self._again, self._cancel, None))
         rows.addLayout(row(self._by_code, None))
 
 

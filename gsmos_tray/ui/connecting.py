@@ -110,10 +110,18 @@ class Connecting(QObject):
         self._move(Stage.CHECKING)
         self._run(self._attempt, lambda: self._engine.link(consent.finish(code)))
 
+    def begin_anew(self) -> None:
+        """Let the archive begin anew in the account that is another one."""
+        if isinstance(self.error, errors.AnotherAccount):
+            self.error = None
+            self._move(Stage.CHECKING)
+            self._run(self._attempt, self._engine.begin_anew)
+
     def cancel(self) -> None:
         """Give up whatever is under way; what it still brings is dropped."""
         self._attempt.give_up()
         self._pasted = None
+        self._drop_another()
         self._move(Stage.IDLE)
 
     def _begin(self) -> _Attempt:
@@ -121,9 +129,16 @@ class Connecting(QObject):
         self._attempt = attempt = _Attempt()
         self.destroyed.connect(attempt.give_up)  # no window, no need of an answer
         self._pasted = None
+        self._drop_another()
         self.error, self.address = None, ""
         self._move(Stage.PREPARING)
         return attempt
+
+    def _drop_another(self) -> None:
+        """Give back what was agreed to and is not wanted."""
+        if isinstance(self.error, errors.AnotherAccount):
+            self.error = None
+            self._background.run(self._engine.drop_another, lambda _: None, _say_nothing)
 
     def _run(self, attempt: _Attempt, work: Callable[[], AccountStatus]) -> None:
         self._background.run(work, partial(self._linked, attempt), partial(self._failed, attempt))
@@ -159,3 +174,7 @@ class Connecting(QObject):
     def _move(self, stage: Stage) -> None:
         self.stage = stage
         self.stage_changed.emit(stage)
+
+
+def _say_nothing(error: Exception) -> None:
+    _log.info("an authorisation could not be given back: %s", type(error).__name__)

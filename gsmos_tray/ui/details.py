@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gsmos_tray.documents.kinds import EFACTURA, Kind
+from gsmos_tray.engine.correcting import PROVED_BY_STRUCTURE
 from gsmos_tray.errors import ErrorPage
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
@@ -64,6 +73,13 @@ class Details(QFrame):
             tone="on_accent",
         )
         self._retry = button(translate("details", "Retry"), self._retry_them)
+        self.correct = button(translate("details", "It is really…"), self._correct, kind="link")
+        self.history = button(translate("details", "Versions…"), self._show_history, kind="link")
+        self.link = button(translate("details", "Copy link"), self._copy_link, kind="link")
+        self.share = button(translate("details", "Share…"), self._share, kind="link")
+        self._further = QGridLayout()
+        self._further.setSpacing(0)
+        self._further.setColumnStretch(1, 1)
         self._open = button(translate("details", "Open"), self._open_file)
         self._folder = button(translate("details", "Show in folder"), self._show_in_folder)
         self._lay_out()
@@ -92,8 +108,12 @@ class Details(QFrame):
         paint(self._state, "tone", _TONES[shown.state])
         self._list_facts(facts_of(shown))
         here = shown.file is not None
-        self._see.setVisible(shown.archive_path is not None and shown.rev is not None)
+        there = shown.archive_path is not None and shown.rev is not None
+        for part in (self._see, self.history, self.link, self.share):
+            part.setVisible(there)
         self._retry.setVisible(may_be_retried(shown))
+        self.correct.setVisible(may_be_corrected(shown))
+        self._line_up()
         for part in (self._open, self._folder):
             part.show()
             part.setEnabled(here)
@@ -104,7 +124,9 @@ class Details(QFrame):
         self._nothing.hide()
         self._whole.show()
         self.preview.show_document(None)
-        for part in (self.preview, self._see, self._open, self._folder):
+        for part in (self.preview, self._see, self._open, self._folder, self.correct):
+            part.hide()
+        for part in (self.history, self.link, self.share):
             part.hide()
         self._name.setText(tr("%n document(s) chosen", "", count))
         self._state.hide()
@@ -122,12 +144,34 @@ class Details(QFrame):
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addRow(label, shown)
 
+    def _line_up(self) -> None:
+        """Put what else can be done two and two, so that the narrowest pane has room for it."""
+        every = (self.correct, self.history, self.link, self.share)
+        for at, part in enumerate(part for part in every if not part.isHidden()):
+            self._further.addWidget(part, *divmod(at, 2), Qt.AlignmentFlag.AlignLeft)
+
     def open_shown(self) -> None:
         """Open the document's file."""
         self._open_file()
 
     def _retry_them(self) -> None:
         self._errands.retry_documents(self._several)
+
+    def _correct(self) -> None:
+        if self._row and self._row.file:
+            self._errands.correct_wanted.emit(Path(self._row.file))
+
+    def _show_history(self) -> None:
+        if self._row:
+            self._errands.archive.show_history(self._row)
+
+    def _copy_link(self) -> None:
+        if self._row:
+            self._errands.archive.link_wanted.emit(self._row)
+
+    def _share(self) -> None:
+        if self._row:
+            self._errands.archive.share_folder_of(self._row)
 
     def _show_in_dropbox(self) -> None:
         if self._row:
@@ -162,6 +206,7 @@ class Details(QFrame):
         rows.addWidget(scroll, 1)
         rows.addLayout(row(self._see, self._retry, None))
         rows.addLayout(row(self._open, self._folder, None))
+        rows.addLayout(self._further)
         around = QVBoxLayout(self)
         around.setContentsMargins(14, 14, 14, 14)
         around.addWidget(self._nothing, 1)
@@ -195,6 +240,12 @@ def facts_of(row: DocumentRow) -> list[tuple[str, str]]:
 def may_be_retried(shown: DocumentRow) -> bool:
     """Tell whether trying again can help: an error page has to be downloaded again."""
     return shown.state is FileState.SET_ASIDE and shown.reason != ErrorPage.code()
+
+
+def may_be_corrected(shown: DocumentRow) -> bool:
+    """Tell whether the owner can know better what it is: a file of its own, and read."""
+    read = shown.kind is not None and shown.kind not in PROVED_BY_STRUCTURE
+    return read and shown.file is not None and shown.member is None
 
 
 def facts_of_several(rows: list[DocumentRow]) -> list[tuple[str, str]]:

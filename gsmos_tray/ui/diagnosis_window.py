@@ -6,7 +6,7 @@ import logging
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gsmos_tray.engine.diagnosing import Ill, Outcome, Thing
@@ -27,6 +27,7 @@ from gsmos_tray.ui.furniture import (
     title,
     words,
 )
+from gsmos_tray.ui.report_saving import ReportSaving
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.texts import remedy_label
 from gsmos_tray.ui.texts.diagnosis import outcome_remedy, outcome_sentence, thing_name
@@ -52,10 +53,10 @@ class DiagnosisWindow(QDialog):
         self.lines = {thing: _Line(thing, partial(self._mend, thing)) for thing in Thing}
         self._copy = button(translate("diagnosis", "Copy the result"), self._copy_result)
         marked(self._copy, "copy")
+        self.report = ReportSaving(around, self, self._complete)
         self.again = button(translate("diagnosis", "Check again"), self.look, kind="main")
         self._close = button(translate("diagnosis", "Close"), self.close)
         self._lay_out()
-        around.memory.recall_place(self)
         self.look()
 
     @property
@@ -79,15 +80,6 @@ class DiagnosisWindow(QDialog):
                 self._background.tell(partial(self._show, outcome))
 
         self._background.run(work, lambda _: self._done(), self._failed)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place."""
-        self._around.memory.keep_place(self)
-        event.accept()  # a dialog's own way of closing would come back here by ``reject``
-
-    def reject(self) -> None:
-        """Close on Escape."""
-        self.close()
 
     def _show(self, outcome: Outcome) -> None:
         self.outcomes[outcome.thing] = outcome
@@ -118,6 +110,10 @@ class DiagnosisWindow(QDialog):
             if ill
             else translate("diagnosis", "Everything is all right")
         )
+
+    def _complete(self) -> list[Outcome]:
+        """Give what was found, once all of it was."""
+        return [] if self._looking else list(self.outcomes.values())
 
     def _mend(self, thing: Thing) -> None:
         what = outcome_remedy(self.outcomes[thing])
@@ -152,6 +148,7 @@ class DiagnosisWindow(QDialog):
             hint(translate("diagnosis", "All that archiving needs is checked; nothing is changed."))
         )
         upper.addWidget(frame)
+        upper.addLayout(row(self.report.button, None))
         upper.addStretch(1)
         foot = QFrame()
         foot.setObjectName("foot")

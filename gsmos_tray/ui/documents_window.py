@@ -99,7 +99,6 @@ class DocumentsWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember sizes and columns, and let go of what previews need."""
         self._details.preview.rest()
-        self._memory.keep_place(self)
         self._show_columns(Which.ALL)
         self._memory.keep("documents/columns", self._table.horizontalHeader().saveState())
         self._memory.keep("documents/split", self._split.saveState())
@@ -234,7 +233,6 @@ class DocumentsWindow(QMainWindow):
         self.filters.search.selectAll()
 
     def _recall(self) -> None:
-        self._memory.recall_place(self)
         header = self._table.horizontalHeader()
         header.restoreState(self._memory.recall("documents/columns"))
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

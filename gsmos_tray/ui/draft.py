@@ -35,6 +35,11 @@ class Draft(QObject):
         """Whether it could be saved as it is."""
         return not self._mistakes and not self.layout_mistake()
 
+    def begin_anew(self, saved: Settings) -> None:
+        """Forget what was changed or mistyped: *saved* is what counts now."""
+        self.saved = self.now = saved
+        self._mistakes.clear()
+
     def change(self, **fields: Any) -> None:  # noqa: ANN401 - whatever the settings hold
         """Change some of the settings."""
         self.now = replace(self.now, **fields)

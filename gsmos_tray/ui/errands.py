@@ -16,6 +16,7 @@ from gsmos_tray import errors
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.addresses import Addresses
+from gsmos_tray.ui.archive_errands import ArchiveErrands
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.machine import Machine
 from gsmos_tray.ui.texts import Remedy
@@ -30,6 +31,8 @@ class Errands(QObject):
     paste_wanted = Signal()  # to connect by a pasted code
     settings_wanted = Signal(str)  # the page's name
     diagnosis_wanted = Signal()
+    correct_wanted = Signal(object)  # the Path of the file that is really something else
+    licences_wanted = Signal()
     failed = Signal(object)  # a GsmosError that an errand met
 
     def __init__(
@@ -40,6 +43,7 @@ class Errands(QObject):
         self._machine = machine
         self.addresses = addresses
         self._background = Background(self)
+        self.archive = ArchiveErrands(engine, self._went_wrong, self)
         self._account = Background(self)  # network and keyring may take a minute
 
     def sync_now(self) -> None:
@@ -127,6 +131,7 @@ class Errands(QObject):
             Remedy.RETRY: self.retry,
             Remedy.LOOK_AGAIN: self.look_again,
             Remedy.SYNC: self.sync_now,
+            Remedy.RECOVER: self.archive.recovery_wanted.emit,
             Remedy.FREE_SPACE: lambda: self.visit(self.addresses.plan),
             Remedy.DROPBOX_SITE: lambda: self.visit(self.addresses.home),
             Remedy.FOLDERS: lambda: self.settings_wanted.emit("folders"),

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from gsmos_tray import errors
+from gsmos_tray.disk import put_in_place
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
 from gsmos_tray.ui.document_cells import local_time
@@ -38,7 +39,7 @@ def write_list(found: Found, target: Path, told: Callable[[int], object] = lambd
                 lines.writerows(_cells(row) for row in rows)
                 written += len(rows)
                 told(written)
-        beside.replace(target)
+        put_in_place(beside, target)
     except OSError as cause:
         beside.unlink(missing_ok=True)
         raise errors.unwritable(cause, target.parent) from cause

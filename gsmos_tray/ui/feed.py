@@ -1,7 +1,8 @@
 """Keeps the one status that icon, menu and windows show, and how far the run under way is.
 
-The ledger is asked in the background, at most ten times a second while work goes on, and once a
-minute when nothing happens, since *two hours ago* grows old by itself.
+The ledger is asked in the background: while work goes on at most ten times a second and for a
+tenth of the time, since with 100,000 documents an answer takes 0.1 s. When nothing happens, what it
+answered last is told anew once a minute, since *two hours ago* grows old by itself.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _log = logging.getLogger(__name__)
 
 _PACE_MS = 100
 _IDLE_MS = 60_000
+_REST = 9  # times as long as the last answer took
 _MEASURED_FROM = 2.0  # seconds of a run before its speed means anything
 
 
@@ -69,9 +71,15 @@ class StatusFeed(QObject):
         self.run: Run | None = None
         self._asking = False
         self._stale = False
+        self._asked_at = 0.0
+        self._rests_until = 0.0
+        self._moved_at = 0.0
         self._run_began = 0.0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.renew)
+        self._ageing = QTimer(self, interval=_IDLE_MS)
+        self._ageing.timeout.connect(self._grow_old)
+        self._ageing.start()
         bridge.changed.connect(self._changed)
         bridge.progress.connect(self._moved)
         bridge.run_finished.connect(self._run_over)
@@ -91,22 +99,31 @@ class StatusFeed(QObject):
             self._stale = True
             return
         self._asking, self._stale = True, False
+        self._asked_at = monotonic()
         self._background.run(self._ask, self._answered, self._failed)
 
     @Slot()
     def _changed(self) -> None:
         if self._asking:
             self._stale = True
-        elif not self._timer.isActive() or self._timer.remainingTime() > _PACE_MS:
-            self._timer.start(_PACE_MS)
+        elif not self._timer.isActive() or self._timer.remainingTime() > self._pace():
+            self._timer.start(self._pace())
+
+    def _pace(self) -> int:
+        """Give the milliseconds to wait before the ledger is asked again."""
+        return max(_PACE_MS, round(1000 * (self._rests_until - monotonic())))
 
     @Slot(Progress)
     def _moved(self, progress: Progress) -> None:
+        now = monotonic()
         if self.run is None or progress.done < self.run.progress.done:
-            self._run_began = monotonic()
-        passed = monotonic() - self._run_began
+            self._run_began = now
+        passed = now - self._run_began
         speed = progress.sent / passed if passed > _MEASURED_FROM and progress.sent else None
         self.run = Run(progress, speed)
+        if now - self._moved_at >= _PACE_MS / 1000:
+            self._moved_at = now
+            self.run_moved.emit(self.run)
         self._changed()
 
     @Slot()
@@ -116,13 +133,21 @@ class StatusFeed(QObject):
 
     def _answered(self, answer: tuple[Status, list[DocumentRow]]) -> None:
         self._asking = False
+        now = monotonic()
+        self._rests_until = now + _REST * (now - self._asked_at)
         self.status, self.latest = answer
         status = self.status
         if status.activity is not Activity.SYNCING and self.run is not None and not status.sending:
             self.run = None
         self.renewed.emit(status)
         self.run_moved.emit(self.run)
-        self._timer.start(_PACE_MS if self._stale else _IDLE_MS)
+        if self._stale:
+            self._timer.start(self._pace())
+
+    @Slot()
+    def _grow_old(self) -> None:
+        if self.status is not None and not self._asking and not self._timer.isActive():
+            self.renewed.emit(self.status)
 
     def _failed(self, error: Exception) -> None:
         self._asking = False

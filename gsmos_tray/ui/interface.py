@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -22,6 +23,8 @@ from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.locations import Profile
 from gsmos_tray.ui import icons, theme
 from gsmos_tray.ui.addresses import Addresses
+from gsmos_tray.ui.age import Age
+from gsmos_tray.ui.archive_windows import ArchiveWindows
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import confirm_disconnect, tell_failure
 from gsmos_tray.ui.bridge import EngineBridge
@@ -29,9 +32,9 @@ from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.feed import StatusFeed
 from gsmos_tray.ui.language import speak
 from gsmos_tray.ui.machine import Machine
-from gsmos_tray.ui.notices import Notice, Place
+from gsmos_tray.ui.notices import Notice, Place, broken_off_notice, bug_notice
 from gsmos_tray.ui.popping import Popping
-from gsmos_tray.ui.texts import remedy
+from gsmos_tray.ui.texts import Remedy, remedy
 from gsmos_tray.ui.tray import Tray
 from gsmos_tray.ui.tray_menu import LATEST, TrayMenu
 from gsmos_tray.ui.window_memory import WindowMemory
@@ -61,6 +64,7 @@ class Interface(QObject):
     quit = Signal()
 
     _show_wanted = Signal()
+    _bug_met = Signal()
 
     def __init__(
         self,
@@ -86,6 +90,8 @@ class Interface(QObject):
         self._memory = WindowMemory(profile.folder / "windows.ini")
         self._around = Around(engine, profile, self.errands, self.feed, self._memory)
         self.popping = Popping(self.bridge, engine, self.feed, machine.notifier)
+        self._age = Age(self._memory, self.popping.show, self)
+        self._archive_windows = ArchiveWindows(self._around, self._show_one, self._front, self)
         self._menu = self._make_menu()
         self.tray = Tray(self.feed, self._menu, self)
         self._unsubscribe = engine.announcer.subscribe(self.bridge.post)
@@ -100,12 +106,22 @@ class Interface(QObject):
         self.feed.renew()
         self.tray.start()
         self._patience.start()
+        self._age.start()
         if not minimised:
             self._open_first()
 
     def show_window(self) -> None:
         """Bring the window to the front. Any thread may call it."""
         self._show_wanted.emit()
+
+    def tell_bug(self) -> None:
+        """Say that something happened that nobody foresaw. Any thread may call it."""
+        with suppress(RuntimeError):  # the interface is gone, and with it whoever would read it
+            self._bug_met.emit()
+
+    def tell_broken_off(self) -> None:
+        """Say that the run before did not end as it should."""
+        self.popping.show(broken_off_notice())
 
     def stop(self) -> None:
         """Take icon and windows away and hear no more of the engine."""
@@ -162,12 +178,30 @@ class Interface(QObject):
         hand_over = self._engine.hand_over
         _to_front(self._window(HandedDialog, partial(HandedDialog, hand_over, paths)))
 
+    @Slot(object)
+    def show_correcting(self, path: Path) -> None:
+        """Ask what this file really is, in place of the one that was asked about before."""
+        from gsmos_tray.ui.correcting_dialog import CorrectingDialog
+
+        if (before := self._windows.pop(CorrectingDialog, None)) is not None:
+            before.close()
+        engine = self._engine
+        make = partial(CorrectingDialog, engine.corrector, engine.rule_maker, path)
+        _to_front(self._window(CorrectingDialog, make))
+
     @Slot()
     def show_diagnosis(self) -> None:
         """Show the diagnosis; it begins at once."""
         from gsmos_tray.ui.diagnosis_window import DiagnosisWindow
 
         _to_front(self._window(DiagnosisWindow, partial(DiagnosisWindow, self._around)))
+
+    @Slot()
+    def show_licences(self) -> None:
+        """Show whose work travels in the program."""
+        from gsmos_tray.ui.licences_window import LicencesWindow
+
+        _to_front(self._window(LicencesWindow, LicencesWindow))
 
     def show_first_start(self, step: int) -> None:
         """Show the assistant, at this step if it does not stand open already."""
@@ -221,9 +255,16 @@ class Interface(QObject):
         if not isinstance(window, kind):
             window = make()
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._memory.look_after(window)
             window.destroyed.connect(partial(self._forget, kind, id(window)))
             self._windows[kind] = window
         return window
+
+    def _show_one(self, kind: type[W], make: Callable[[], W], *, anew: bool = False) -> None:
+        """Bring a window to the front; *anew*: in place of the one that was open before."""
+        if anew and (before := self._windows.pop(kind, None)) is not None:
+            before.close()
+        _to_front(self._window(kind, make))
 
     def _forget(self, kind: type[QWidget], identity: int, _gone: QObject | None = None) -> None:
         if id(self._windows.get(kind)) == identity:
@@ -254,6 +295,9 @@ class Interface(QObject):
         self.errands.paste_wanted.connect(self._paste)
         self.errands.settings_wanted.connect(self.show_settings)
         self.errands.diagnosis_wanted.connect(self.show_diagnosis)
+        self.errands.correct_wanted.connect(self.show_correcting)
+        self.errands.licences_wanted.connect(self.show_licences)
+        self._bug_met.connect(self._say_bug, Qt.ConnectionType.QueuedConnection)
         self.errands.failed.connect(self._failed)
         self.popping.clicked.connect(self._notice_clicked)
 
@@ -277,19 +321,26 @@ class Interface(QObject):
     def _failed(self, error: errors.GsmosError) -> None:
         tell_failure(self._front(), error)
 
+    @Slot()
+    def _say_bug(self) -> None:
+        self.popping.show(bug_notice())
+
     @Slot(object)
     def _notice_clicked(self, notice: Notice) -> None:
-        match notice.place:
-            case Place.DOCUMENTS:
-                self.show_documents()
-            case Place.ATTENTION:
-                self.show_documents("attention")
-            case Place.FOLDERS:
-                self.show_settings("folders")
-            case Place.REMEDY:
-                self.show_documents()
-                if notice.code:
-                    self.errands.mend(remedy(notice.code))
+        leads: dict[Place, Callable[[], object]] = {
+            Place.DOCUMENTS: self.show_documents,
+            Place.ATTENTION: partial(self.show_documents, "attention"),
+            Place.LEFT_OUT: partial(self.show_documents, "left_out"),
+            Place.FOLDERS: partial(self.show_settings, "folders"),
+            Place.DIAGNOSIS: self.show_diagnosis,
+            Place.GENERAL: partial(self.show_settings, "general"),
+            Place.RECOVERY: self.errands.archive.recovery_wanted.emit,
+            Place.PLAN: partial(self.errands.mend, Remedy.FREE_SPACE),
+            Place.REMEDY: self.show_documents,
+        }
+        leads[notice.place]()
+        if notice.place is Place.REMEDY and notice.code:
+            self.errands.mend(remedy(notice.code))
 
     @Slot(QSystemTrayIcon)
     def _tray_appeared(self, icon: QSystemTrayIcon) -> None:

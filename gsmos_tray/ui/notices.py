@@ -7,19 +7,23 @@ what a run came to is gathered until nothing has come for a while.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from gsmos_tray.events import (
+    FolderBadlyHeard,
     FolderLost,
+    FolderSilent,
     GoneFromDropbox,
+    LeftOutUnknown,
     ProblemArose,
     ProblemPassed,
+    RoomShort,
     RunFinished,
 )
 from gsmos_tray.settings import NotificationLevel
 from gsmos_tray.ui.saying import tr, translate
-from gsmos_tray.ui.texts import error_sentence, error_title, run_sentence
+from gsmos_tray.ui.texts import day, error_sentence, error_title, run_sentence, size
 
 QUIET_FOR = 8.0
 """Seconds without another run after which what has come together is told."""
@@ -32,8 +36,13 @@ class Place(StrEnum):
 
     DOCUMENTS = "documents"
     ATTENTION = "attention"
+    LEFT_OUT = "left_out"
     REMEDY = "remedy"
+    RECOVERY = "recovery"
+    PLAN = "plan"  # Dropbox's page about what the account holds
     FOLDERS = "folders"
+    DIAGNOSIS = "diagnosis"
+    GENERAL = "general"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,115 @@ def passed_notice(event: ProblemPassed, level: NotificationLevel) -> Notice | No
     return Notice("problem", title, body, Place.DOCUMENTS)
 
 
+def silent_notice(event: FolderSilent) -> Notice:
+    """Say that nothing has come into a folder for long. Told at every level: papers may be lost."""
+    return Notice(
+        key=f"silent {event.path}",
+        title=translate("notices", "Nothing new in a watched folder"),
+        body=translate(
+            "notices",
+            "{path}: the last document came on {day}. "
+            "If documents are saved somewhere else now, watch that folder too.",
+        ).format(path=event.path, day=day(event.last)),
+        place=Place.FOLDERS,
+    )
+
+
+def badly_heard_notice(event: FolderBadlyHeard, level: NotificationLevel) -> Notice | None:
+    """Say that documents from a folder will come later than from others."""
+    if level is NotificationLevel.FAILURES:
+        return None
+    return Notice(
+        key=f"heard {event.path}",
+        title=translate("notices", "A folder is looked at from time to time"),
+        body=translate(
+            "notices",
+            "{path}: this computer does not tell of each new file there, so documents "
+            "are found a little later. None is missed.",
+        ).format(path=event.path),
+        place=Place.FOLDERS,
+    )
+
+
+def unknown_notice(event: LeftOutUnknown, level: NotificationLevel) -> Notice | None:
+    """Ask whether some of what was left out as unknown is for the archive. No failure."""
+    if level is NotificationLevel.FAILURES:
+        return None
+    return Notice(
+        key="unknown",
+        title=tr("%n file(s) not recognised, and left out", "", event.count),
+        body=translate(
+            "notices",
+            "Is one of them a document of the shop? Choose it in the list and say what it is.",
+        ),
+        place=Place.LEFT_OUT,
+    )
+
+
+def room_notice(event: RoomShort) -> Notice:
+    """Say that Dropbox is nearly full, before nothing can be archived. Told at every level."""
+    if event.waiting > event.free:
+        body = translate(
+            "notices",
+            "{waiting} wait to be archived, and {free} are free. Make room in Dropbox, or choose a "
+            "larger plan.",
+        )
+    else:
+        body = translate(
+            "notices", "{free} are free. Make room in Dropbox in time, or choose a larger plan."
+        )
+    return Notice(
+        key="room",
+        title=translate("notices", "Dropbox is nearly full"),
+        body=body.format(free=size(event.free), waiting=size(event.waiting)),
+        place=Place.PLAN,
+    )
+
+
+def bug_notice() -> Notice:
+    """Say that something happened in the program that nobody foresaw."""
+    return Notice(
+        key="bug",
+        title=translate("notices", "Something in gsmOS Tray did not work"),
+        body=translate(
+            "notices",
+            "Nothing is lost, and what was under way is tried again. "
+            "If it keeps happening, save the diagnosis report and send it to whoever helps you.",
+        ),
+        place=Place.DIAGNOSIS,
+        urgent=True,
+    )
+
+
+def broken_off_notice() -> Notice:
+    """Say that the program did not end as it should, the last time."""
+    return Notice(
+        key="bug",
+        title=translate("notices", "gsmOS Tray stopped unexpectedly the last time"),
+        body=translate(
+            "notices",
+            "Nothing is lost: it goes on where it was. "
+            "If it keeps happening, save the diagnosis report and send it to whoever helps you.",
+        ),
+        place=Place.DIAGNOSIS,
+        urgent=True,
+    )
+
+
+def old_version_notice(version: str, released: date) -> Notice:
+    """Say that this version has been out for long."""
+    return Notice(
+        key="age",
+        title=translate("notices", "This gsmOS Tray is more than a year old"),
+        body=translate(
+            "notices",
+            "Version {version} is of {day}. It goes on working; a newer one, "
+            "if there is one, keeps your settings and everything that is archived.",
+        ).format(version=version, day=day(released)),
+        place=Place.GENERAL,
+    )
+
+
 def _worth_telling(burst: _Burst, level: NotificationLevel) -> bool:
     if not burst.archived and (burst.waiting or burst.set_aside or not burst.asked_for):
         return False  # nothing was done, or what keeps it is told elsewhere
@@ -164,7 +282,7 @@ def _gone(count: int) -> Notice:
         key="gone",
         title=tr("%n document(s) deleted or moved away in Dropbox", "", count),
         body=translate("notices", "The window brings them back, or lets them be gone."),
-        place=Place.ATTENTION,
+        place=Place.RECOVERY,
         urgent=True,
     )
 

@@ -15,17 +15,31 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.events import (
+    FolderBadlyHeard,
     FolderLost,
+    FolderSilent,
     GoneFromDropbox,
+    LeftOutUnknown,
     ProblemArose,
     ProblemPassed,
+    RoomShort,
     RunFinished,
 )
 from gsmos_tray.ui.bridge import EngineBridge
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.feed import StatusFeed
 from gsmos_tray.ui.machine import Notifier
-from gsmos_tray.ui.notices import Gathering, Notice, Told, passed_notice, problem_notice
+from gsmos_tray.ui.notices import (
+    Gathering,
+    Notice,
+    Told,
+    badly_heard_notice,
+    passed_notice,
+    problem_notice,
+    room_notice,
+    silent_notice,
+    unknown_notice,
+)
 
 _REMEMBERED = 50
 _AN_EYEBLINK = 0.05
@@ -48,6 +62,7 @@ class Popping(QObject):
         self._notifier = notifier
         self._tray: QSystemTrayIcon | None = None
         self._on_tray: Notice | None = None
+        self._early: dict[str, Notice] = {}  # by key: what came before there was a tray
         self._gathering = Gathering()
         self._problems: list[ProblemArose] = []
         self.told: deque[Told] = deque(maxlen=_REMEMBERED)
@@ -56,6 +71,10 @@ class Popping(QObject):
         self._clicked_elsewhere.connect(self.clicked, Qt.ConnectionType.QueuedConnection)
         bridge.run_finished.connect(self._ran)
         bridge.folder_lost.connect(self._lost)
+        bridge.room_short.connect(self._room_short)
+        bridge.folder_silent.connect(self._silent)
+        bridge.folder_badly_heard.connect(self._badly_heard)
+        bridge.left_out_unknown.connect(self._left_out)
         bridge.problem_arose.connect(self._arose)
         feed.renewed.connect(self._tell_problems)
         bridge.problem_passed.connect(self._passed)
@@ -65,6 +84,9 @@ class Popping(QObject):
         """Show messages on *tray* where the desktop has no notifier of its own."""
         self._tray = tray
         tray.messageClicked.connect(self._message_clicked)
+        early, self._early = self._early, {}
+        for notice in early.values():
+            self._show_on(tray, notice)
 
     def show(self, notice: Notice) -> None:
         """Show one notification now."""
@@ -76,11 +98,16 @@ class Popping(QObject):
         ):
             return
         if self._tray is not None:
-            self._on_tray = notice
-            kind = QSystemTrayIcon.MessageIcon
-            icon = kind.Critical if notice.urgent else kind.Information
-            # Without a body Windows shows nothing at all.
-            self._tray.showMessage(notice.title, notice.body or notice.title, icon)
+            self._show_on(self._tray, notice)
+        else:
+            self._early[notice.key] = notice
+
+    def _show_on(self, tray: QSystemTrayIcon, notice: Notice) -> None:
+        self._on_tray = notice
+        kind = QSystemTrayIcon.MessageIcon
+        icon = kind.Critical if notice.urgent else kind.Information
+        # Without a body Windows shows nothing at all.
+        tray.showMessage(notice.title, notice.body or notice.title, icon)
 
     @Slot(RunFinished)
     def _ran(self, run: RunFinished) -> None:
@@ -96,6 +123,24 @@ class Popping(QObject):
     def _lost(self, lost: FolderLost) -> None:
         self._gathering.lost_folder(lost, monotonic())
         self._wait()
+
+    @Slot(RoomShort)
+    def _room_short(self, event: RoomShort) -> None:
+        self.show(room_notice(event))
+
+    @Slot(FolderSilent)
+    def _silent(self, event: FolderSilent) -> None:
+        self.show(silent_notice(event))
+
+    @Slot(FolderBadlyHeard)
+    def _badly_heard(self, event: FolderBadlyHeard) -> None:
+        if notice := badly_heard_notice(event, self._engine.settings.notifications):
+            self.show(notice)
+
+    @Slot(LeftOutUnknown)
+    def _left_out(self, event: LeftOutUnknown) -> None:
+        if notice := unknown_notice(event, self._engine.settings.notifications):
+            self.show(notice)
 
     @Slot(ProblemArose)
     def _arose(self, event: ProblemArose) -> None:

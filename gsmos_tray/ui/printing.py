@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from gsmos_tray.ui import texts
+from gsmos_tray.engine.diagnosing import Outcome, Thing
+from gsmos_tray.ui import printing_archive, printing_correct, texts
 from gsmos_tray.ui.saying import tr, translate
+from gsmos_tray.ui.texts.diagnosis import outcome_sentence, thing_name
 from gsmos_tray.ui.texts.problems import is_known
 
 Line = dict[str, Any]
@@ -26,6 +28,8 @@ def with_sentences(line: Line) -> Line:
         told["why"] = _why(why)
     if "documents" in told and isinstance(told["documents"], list):
         told["documents"] = [with_sentences(document) for document in told["documents"]]
+    if "thing" in told:
+        told["sentence"] = outcome_sentence(_outcome(line))
     if "gone" in told:
         told["sentence"] = _file_sentence(line)
     told.pop("facts", None)
@@ -178,6 +182,7 @@ _FINDINGS: Mapping[str, Callable[[], str]] = {
     "restored": lambda: translate("printing", "brought back"),
     "failed": lambda: translate("printing", "not archived yet"),
     "let_go": lambda: translate("printing", "stays deleted, as you said"),
+    "moved": lambda: translate("printing", "moved"),
 }
 
 _NUMBERS: Mapping[str, Callable[[], str]] = {
@@ -188,8 +193,25 @@ _NUMBERS: Mapping[str, Callable[[], str]] = {
     "set_aside": lambda: translate("printing", "need attention"),
 }
 
+
+def _outcome(line: Line) -> Outcome:
+    return Outcome(Thing(line["thing"]), line["code"], line["facts"])
+
+
+def _probed(line: Line) -> str:
+    outcome = _outcome(line)
+    mark = "✓" if outcome.is_well else "✗"
+    return f"{mark} {thing_name(outcome.thing)}: {outcome_sentence(outcome)}"
+
+
 _WORDS: Mapping[str, Callable[[Line], str]] = {
     "error": _error,
+    **printing_archive.WORDS,
+    **printing_correct.WORDS,
+    "thing": _probed,
+    "report": lambda line: translate("printing", "The report is in {path}").format(
+        path=line["report"]
+    ),
     "open": _open,
     "paste": lambda line: str(line["paste"]),
     "automatic": _status,
@@ -199,9 +221,6 @@ _WORDS: Mapping[str, Callable[[Line], str]] = {
     ),
     "removed": lambda line: translate("printing", "No longer watched: {path}").format(
         path=line["removed"]
-    ),
-    "corrected": lambda line: "\n".join(
-        filter(None, (f"{line['corrected']}: {texts.kind_name(line['kind'])}", line["target"]))
     ),
     "finding": _finding,
     "summary": _summary,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
+from gsmos_tray.events import Progress
 from gsmos_tray.ui.feed import Run
 from gsmos_tray.ui.furniture import Elided, button
 from gsmos_tray.ui.saying import translate
@@ -15,10 +16,18 @@ _STEPS = 1000
 
 
 class ProgressStrip(QFrame):
-    """Stands below the list while a run is under way. *stop* stops it; without it none can."""
+    """Stands below the list while a run is under way. *stop* stops it; without it none can.
 
-    def __init__(self, stop: Callable[[], None] | None = None) -> None:
+    *say* tells what is done, and how far; archiving, if nothing else is said.
+    """
+
+    def __init__(
+        self,
+        stop: Callable[[], None] | None = None,
+        say: Callable[[Progress], str] = syncing_sentence,
+    ) -> None:
         super().__init__()
+        self._say = say
         self.setObjectName("foot")
         self._sentence = QLabel()
         self._name = Elided(tone="soft")
@@ -51,15 +60,15 @@ class ProgressStrip(QFrame):
         progress = run.progress
         whole, part = (progress.size, progress.sent) if progress.size else (progress.total, 0)
         self._bar.setValue(round(_STEPS * part / whole) if whole else 0)
-        self._sentence.setText(run_words(run))
+        self._sentence.setText(run_words(run, self._say))
         self._name.say(progress.name)
 
 
-def run_words(run: Run) -> str:
-    """Say how far a run is, in one line."""
+def run_words(run: Run, say: Callable[[Progress], str] = syncing_sentence) -> str:
+    """Say how far a run is, in one line that begins with what *say* says."""
     progress = run.progress
     parts = [
-        syncing_sentence(progress),
+        say(progress),
         translate("progress", "{sent} of {size}").format(
             sent=size(progress.sent), size=size(progress.size)
         ),

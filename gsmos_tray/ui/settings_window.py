@@ -59,7 +59,7 @@ class SettingsWindow(QDialog):
         self.organisation = OrganisationPage(self.draft)
         self.sync = SyncPage(self.draft)
         self.notifications = NotificationsPage(self.draft)
-        self.general = GeneralPage(self.draft, self._show_log, around.errands.diagnosis_wanted.emit)
+        self.general = GeneralPage(self.draft, around)
         self._pages: tuple[tuple[str, str, str, QWidget], ...] = (
             ("dropbox", translate("settings", "Dropbox"), "cloud", self.dropbox),
             ("folders", translate("settings", "Folders"), "folder", self.folders),
@@ -78,7 +78,7 @@ class SettingsWindow(QDialog):
         self.draft.changed.connect(self._draft_changed)
         self.dropbox.organisation_wanted.connect(lambda: self.show_page("organisation"))
         self.dropbox.disconnect_wanted.connect(self.disconnect_wanted)
-        around.memory.recall_place(self)
+        self.general.carrying.taken_over.connect(self._taken_over)
         self._draft_changed()
         self._load_examples()
         around.errands.refresh_space()
@@ -104,7 +104,7 @@ class SettingsWindow(QDialog):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask what becomes of changes, then remember the window's place."""
+        """Ask what becomes of changes."""
         if self.draft.is_changed:
             match ask_unsaved(self):
                 case Unsaved.STAY:
@@ -116,7 +116,6 @@ class SettingsWindow(QDialog):
                     return
                 case Unsaved.DROP:
                     pass
-        self._around.memory.keep_place(self)
         event.accept()  # a dialog's own way of closing would come back here by ``reject``
 
     def reject(self) -> None:
@@ -133,6 +132,15 @@ class SettingsWindow(QDialog):
             self._state.setText(translate("settings", "Not saved yet"))
         else:
             self._state.setText("")
+
+    @Slot()
+    def _taken_over(self) -> None:
+        """Close, since the engine works by a file's settings now: the draft was another's."""
+        chosen = self._around.engine.settings
+        otherwise = chosen.language is not self.draft.saved.language
+        self.draft.begin_anew(chosen)
+        self.close()
+        self.saved.emit(otherwise)
 
     def _applied(self, chosen: Settings) -> None:
         otherwise = chosen.language is not self.draft.saved.language
@@ -154,9 +162,6 @@ class SettingsWindow(QDialog):
             self.organisation.show_documents,
             lambda error: _log.error("no documents for the preview", exc_info=error),
         )
-
-    def _show_log(self) -> None:
-        self._around.errands.show_path(self._around.profile.log)
 
     def _lay_out(self) -> None:
         across = QHBoxLayout()

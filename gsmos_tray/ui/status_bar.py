@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
+from gsmos_tray.engine.room import NEARLY_FULL
 from gsmos_tray.engine.status import Status
 from gsmos_tray.events import Activity
 from gsmos_tray.ui import icons
@@ -162,6 +163,8 @@ def _further(status: Status, now: datetime) -> list[str]:
         if status.account.used is not None and status.account.allocated:
             free = max(0, status.account.allocated - status.account.used)
             told.append(translate("documents", "{size} free").format(size=size(free)))
+            if status.account.used * 100 >= status.account.allocated * NEARLY_FULL:
+                told.append(translate("documents", "Dropbox is nearly full"))
     if status.paused_until and status.activity is not Activity.WAITING:
         told.append(pause_sentence(status.paused_until, now))
     if status.trouble and status.activity is not Activity.WAITING:

@@ -57,7 +57,9 @@ def survey(path: Path) -> Survey:
 
 def proposals(places: Iterable[Path]) -> list[Survey]:
     """Look through *places* and give those that hold a shop's papers, the richest first."""
-    looked = [survey(place) for place in dict.fromkeys(places) if place.is_dir()]
+    # Not Path's own question, which raises on Windows if a share is away.
+    there = [place for place in dict.fromkeys(places) if os.path.isdir(place)]  # noqa: PTH112
+    looked = [survey(place) for place in there]
     return sorted((one for one in looked if one.likely), key=lambda one: -one.likely)
 
 

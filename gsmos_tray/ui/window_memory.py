@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings
 from PySide6.QtWidgets import QWidget
 
 
@@ -27,14 +27,32 @@ class WindowMemory:
         """Tell whether something was remembered under *name*."""
         return not self.recall(name).isEmpty()
 
-    def keep_place(self, window: QWidget) -> None:
-        """Remember where *window* is and how large, under its class's name."""
-        self.keep(f"{type(window).__name__}/place", window.saveGeometry())
+    def look_after(self, window: QWidget) -> None:
+        """Put *window* where it was, and remember where it is and how large when it goes away.
 
-    def recall_place(self, window: QWidget) -> None:
-        """Put *window* where it was; Qt moves it back onto a screen that is still there."""
-        window.restoreGeometry(self.recall(f"{type(window).__name__}/place"))
+        Under its class's name. Qt moves it back onto a screen that is still there.
+        """
+        name = f"{type(window).__name__}/place"
+        window.restoreGeometry(self.recall(name))
+        _Keeper(self, name, window)
 
     def save(self) -> None:
         """Write it down now, and nothing more by itself later."""
         self._kept.sync()
+
+
+class _Keeper(QObject):
+    """Lives as long as its window: a dialog ends in more ways than by its close button."""
+
+    def __init__(self, memory: WindowMemory, name: str, window: QWidget) -> None:
+        super().__init__(window)
+        self._memory = memory
+        self._name = name
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Remember the place when the program, and not the desktop, hides the window."""
+        if event.type() is QEvent.Type.Hide and not event.spontaneous():
+            self._memory.keep(self._name, self._window.saveGeometry())
+        return False

@@ -1,8 +1,9 @@
-"""Notices that the workstation slept, or that somebody set its clock. Knows no schedule."""
+"""When the workstation was started, that it slept, that its clock was set. Knows no schedule."""
 
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -36,6 +37,15 @@ def jumped(before: Moment, after: Moment, asked: float = PERIOD) -> bool:
     """
     wall, monotonic = after.wall - before.wall, after.monotonic - before.monotonic
     return abs(wall - monotonic) > TOLERANCE or monotonic > asked + TOLERANCE
+
+
+def up_since() -> float:
+    """Tell when the computer was started, in seconds since the epoch, as its clock counts now."""
+    if sys.platform == "linux":
+        up = time.clock_gettime(time.CLOCK_BOOTTIME)
+    else:
+        up = time.monotonic()  # Windows' counts from there, and runs on through sleep
+    return time.time() - up
 
 
 class ResumeWatch:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import html
 import logging
-import os
 import select
+import socket
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -63,8 +63,8 @@ class FreedesktopNotifier:
         self._lock = threading.Lock()
         self._is_there = True  # until the first attempt says otherwise
         self._stop = threading.Event()
-        self._ear, self._bell = os.pipe()
-        os.set_blocking(self._bell, False)
+        self._ear, self._bell = socket.socketpair()
+        self._bell.setblocking(False)  # noqa: FBT003 - not our function
         self._thread = threading.Thread(target=self._run, name="notifications", daemon=True)
 
     def start(self) -> None:
@@ -95,7 +95,7 @@ class FreedesktopNotifier:
 
     def _ring(self) -> None:
         with suppress(BlockingIOError):  # it is ringing already
-            os.write(self._bell, b"!")
+            self._bell.send(b"!")
 
     def _run(self) -> None:
         try:
@@ -104,8 +104,8 @@ class FreedesktopNotifier:
             _log.exception("bug in the notifier")
         with self._lock:
             self._stop.set()
-            os.close(self._ear)
-            os.close(self._bell)
+            self._ear.close()
+            self._bell.close()
 
     def _come_back_until_stopped(self) -> None:
         while not self._stop.is_set():
@@ -135,7 +135,7 @@ class FreedesktopNotifier:
             if not owners and not notices:
                 ready, _, _ = select.select([bus.sock, self._ear], [], [])
                 if self._ear in ready:
-                    os.read(self._ear, 4096)
+                    self._ear.recv(4096)
 
     def _look_for_server(self, bus: DBusConnection) -> None:
         try:

@@ -12,7 +12,7 @@ import sys
 import weakref
 from pathlib import Path
 
-from gsmos_tray.errors import DiskFull, ProfileReadOnly
+from gsmos_tray.errors import unwritable
 
 if sys.platform == "win32":
     import msvcrt
@@ -55,9 +55,7 @@ class OwnerLock:
             # Python's descriptors are closed in programs that are started from here.
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-                raise DiskFull(path=str(self._path)) from error
-            raise ProfileReadOnly(path=str(self._path)) from error
+            raise unwritable(error, str(self._path)) from error
         try:
             _lock(descriptor)
         except OSError as error:

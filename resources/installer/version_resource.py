@@ -6,7 +6,7 @@ For those who build.
 from __future__ import annotations
 
 PRODUCT = "gsmOS Tray"
-DESCRIPTION = "Arhivează documentele atelierului în Dropbox"
+WHAT_IT_DOES = "Arhivează documentele atelierului în Dropbox"
 
 _TEMPLATE = """\
 VSVersionInfo(
@@ -31,7 +31,8 @@ def version_text(version: str, program: str) -> str:
     """Give the text for the file *program* (its name with .exe); Romanian, in Unicode."""
     strings = {
         "CompanyName": PRODUCT,
-        "FileDescription": DESCRIPTION,
+        "Comments": WHAT_IT_DOES,
+        "FileDescription": PRODUCT,  # the Task Manager and notifications call the program so
         "FileVersion": version,
         "InternalName": program.removesuffix(".exe"),
         "LegalCopyright": "MIT",

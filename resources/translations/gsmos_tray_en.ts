@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) not recognised, and left out</source>
+        <translation>
+            <numerusform>One file not recognised, and left out</numerusform>
+            <numerusform>%n files not recognised, and left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s) could not be archived</source>
         <translation>
             <numerusform>One document could not be archived</numerusform>
@@ -148,6 +155,97 @@
         <translation>
             <numerusform>one document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) restored</source>
+        <translation>
+            <numerusform>%n document restored</numerusform>
+            <numerusform>%n documents restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were there already</source>
+        <translation>
+            <numerusform>%n document was there already</numerusform>
+            <numerusform>%n documents were there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be restored</source>
+        <translation>
+            <numerusform>%n document could not be restored</numerusform>
+            <numerusform>%n documents could not be restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are gone from Dropbox</source>
+        <translation>
+            <numerusform>%n document is gone from Dropbox</numerusform>
+            <numerusform>%n documents are gone from Dropbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n document(s) it is not known whether they were meant; they were left out</source>
+        <translation>
+            <numerusform>of %n document it is not known whether it was meant; it was left out</numerusform>
+            <numerusform>of %n documents it is not known whether they were meant; they were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) are new here</source>
+        <translation>
+            <numerusform>%n correction is new here</numerusform>
+            <numerusform>%n corrections are new here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be moved</source>
+        <translation>
+            <numerusform>One document could not be moved</numerusform>
+            <numerusform>%n documents could not be moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and one more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other known one(s) become(s) this kind.</source>
+        <translation>
+            <numerusform>One other known one becomes this kind.</numerusform>
+            <numerusform>%n other known ones become this kind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known one(s) stay(s) what it is (they are).</source>
+        <translation>
+            <numerusform>One known one stays what it is.</numerusform>
+            <numerusform>%n known ones stay what they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n archived document(s) of these, too</source>
+        <translation>
+            <numerusform>Move the archived one among these, too</numerusform>
+            <numerusform>Move the %n archived ones among these, too</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) brought back</source>
+        <translation>
+            <numerusform>%n document brought back</numerusform>
+            <numerusform>%n documents brought back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: {done} of %n document(s)</source>
+        <translation>
+            <numerusform>Restored: {done} of %n document</numerusform>
+            <numerusform>Restored: {done} of %n documents</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) not recognised, and left out</source>
+        <translation>
+            <numerusform>Un fișier nerecunoscut, lăsat deoparte</numerusform>
+            <numerusform>%n fișiere nerecunoscute, lăsate deoparte</numerusform>
+            <numerusform>%n de fișiere nerecunoscute, lăsate deoparte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s) could not be archived</source>
         <translation>
             <numerusform>Un document nu a putut fi arhivat</numerusform>
@@ -171,6 +179,483 @@
             <numerusform>%n de documente</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) restored</source>
+        <translation>
+            <numerusform>un document restaurat</numerusform>
+            <numerusform>%n documente restaurate</numerusform>
+            <numerusform>%n de documente restaurate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) were there already</source>
+        <translation>
+            <numerusform>un document era deja acolo</numerusform>
+            <numerusform>%n documente erau deja acolo</numerusform>
+            <numerusform>%n de documente erau deja acolo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be restored</source>
+        <translation>
+            <numerusform>un document nu a putut fi restaurat</numerusform>
+            <numerusform>%n documente nu au putut fi restaurate</numerusform>
+            <numerusform>%n de documente nu au putut fi restaurate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are gone from Dropbox</source>
+        <translation>
+            <numerusform>un document nu mai este în Dropbox</numerusform>
+            <numerusform>%n documente nu mai sunt în Dropbox</numerusform>
+            <numerusform>%n de documente nu mai sunt în Dropbox</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n document(s) it is not known whether they were meant; they were left out</source>
+        <translation>
+            <numerusform>despre un document nu se știe dacă era căutat; a fost lăsat deoparte</numerusform>
+            <numerusform>despre %n documente nu se știe dacă erau căutate; au fost lăsate deoparte</numerusform>
+            <numerusform>despre %n de documente nu se știe dacă erau căutate; au fost lăsate deoparte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n correction(s) are new here</source>
+        <translation>
+            <numerusform>o corectură este nouă aici</numerusform>
+            <numerusform>%n corecturi sunt noi aici</numerusform>
+            <numerusform>%n de corecturi sunt noi aici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) could not be moved</source>
+        <translation>
+            <numerusform>Un document nu a putut fi mutat</numerusform>
+            <numerusform>%n documente nu au putut fi mutate</numerusform>
+            <numerusform>%n de documente nu au putut fi mutate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>și încă unul</numerusform>
+            <numerusform>și încă %n</numerusform>
+            <numerusform>și încă %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other known one(s) become(s) this kind.</source>
+        <translation>
+            <numerusform>Încă unul cunoscut devine de acest fel.</numerusform>
+            <numerusform>Alte %n cunoscute devin de acest fel.</numerusform>
+            <numerusform>Alte %n cunoscute devin de acest fel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known one(s) stay(s) what it is (they are).</source>
+        <translation>
+            <numerusform>Unul cunoscut rămâne ce este.</numerusform>
+            <numerusform>%n cunoscute rămân ce sunt.</numerusform>
+            <numerusform>%n cunoscute rămân ce sunt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n archived document(s) of these, too</source>
+        <translation>
+            <numerusform>Mută și documentul arhivat dintre acestea</numerusform>
+            <numerusform>Mută și cele %n documente arhivate dintre acestea</numerusform>
+            <numerusform>Mută și cele %n de documente arhivate dintre acestea</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) brought back</source>
+        <translation>
+            <numerusform>un document adus înapoi</numerusform>
+            <numerusform>%n documente aduse înapoi</numerusform>
+            <numerusform>%n de documente aduse înapoi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: {done} of %n document(s)</source>
+        <translation>
+            <numerusform>Se restaurează: {done} dintr-un document</numerusform>
+            <numerusform>Se restaurează: {done} din %n documente</numerusform>
+            <numerusform>Se restaurează: {done} din %n de documente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Selectează tot</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Mărește</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>M&amp;icșorează</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Înapoi</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Înainte</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Dosarul de deasupra</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Creează un dosar nou</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Listă</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Detalii</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Mergi înapoi</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Mergi înainte</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Mergi la dosarul de deasupra</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Creează un dosar nou</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Arată ca listă</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Arată cu detalii</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Bara laterală</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Locuri și semne de carte</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fișiere</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Numele fișierului:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Dosarul:</translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Dosare</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Toate fișierele (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Deschide</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Deschide</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Salvează</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Salvează ca</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Alege</translation>
+    </message>
+    <message>
+        <source>Find Directory</source>
+        <translation>Caută dosarul</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Redenumește</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>Ște&amp;rge</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Șterge</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Elimină</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Arată </translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Arată fișierele &amp;ascunse</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;Dosar nou</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Dosar nou</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Locuri recente</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Dosarul nu a fost găsit.
+Verifică numele lui.</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Fișierul nu a fost găsit.
+Verifică numele lui.</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 există deja.
+Vrei să fie înlocuit?</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is write protected.
+Do you want to delete it anyway?</source>
+        <translation>„%1” este protejat la scriere.
+Vrei să fie șters totuși?</translation>
+    </message>
+    <message>
+        <source>Are you sure you want to delete &apos;%1&apos;?</source>
+        <translation>Sigur vrei să fie șters „%1”?</translation>
+    </message>
+    <message>
+        <source>Could not delete directory.</source>
+        <translation>Dosarul nu a putut fi șters.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nume</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Mărime</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tip</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Modificat</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Calculator</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Calculatorul meu</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Anulează</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refă</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Decupează</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiază</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lipește</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Șterge</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Selectează tot</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Deschide</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salvează</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Renunță</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Închide</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Da</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nu</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ajutor</translation>
+    </message>
+</context>
+<context>
+    <name>QScrollBar</name>
+    <message>
+        <source>Scroll here</source>
+        <translation>Derulează aici</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>La început</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>La sfârșit</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Marginea din stânga</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>Marginea din dreapta</translation>
+    </message>
+    <message>
+        <source>Page up</source>
+        <translation>O pagină în sus</translation>
+    </message>
+    <message>
+        <source>Page down</source>
+        <translation>O pagină în jos</translation>
+    </message>
+    <message>
+        <source>Page left</source>
+        <translation>O pagină la stânga</translation>
+    </message>
+    <message>
+        <source>Page right</source>
+        <translation>O pagină la dreapta</translation>
+    </message>
+    <message>
+        <source>Scroll up</source>
+        <translation>Derulează în sus</translation>
+    </message>
+    <message>
+        <source>Scroll down</source>
+        <translation>Derulează în jos</translation>
+    </message>
+    <message>
+        <source>Scroll left</source>
+        <translation>Derulează la stânga</translation>
+    </message>
+    <message>
+        <source>Scroll right</source>
+        <translation>Derulează la dreapta</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Anulează</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refă</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Decupează</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiază</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Copiază adresa &amp;linkului</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lipește</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Șterge</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Selectează tot</translation>
+    </message>
 </context>
 <context>
     <name>asking</name>
@@ -209,6 +694,46 @@
     <message>
         <source>Go on editing</source>
         <translation>Continuă editarea</translation>
+    </message>
+    <message>
+        <source>Make a link to this document?</source>
+        <translation>Creezi un link către acest document?</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can see the document, without an account. You can revoke it at any time: Settings, Dropbox, Links.</source>
+        <translation>Oricine are linkul poate vedea documentul, fără cont. Îl poți revoca oricând: Setări, Dropbox, Linkuri.</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copiază linkul</translation>
+    </message>
+    <message>
+        <source>Make none</source>
+        <translation>Nu crea</translation>
+    </message>
+    <message>
+        <source>Take over these settings?</source>
+        <translation>Preiei aceste setări?</translation>
+    </message>
+    <message>
+        <source>They take the place of the settings here. The folders that are watched here stay watched, and no document is touched.</source>
+        <translation>Ele iau locul setărilor de aici. Dosarele urmărite aici rămân urmărite și niciun document nu este atins.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Preia</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Lasă cum este</translation>
+    </message>
+    <message>
+        <source>The link is copied</source>
+        <translation>Linkul este copiat</translation>
+    </message>
+    <message>
+        <source>Paste it where you want it. It shows {path}.</source>
+        <translation>Lipește-l unde dorești. Arată {path}.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -344,6 +869,10 @@
         <translation>Continuă</translation>
     </message>
     <message>
+        <source>Begin the archive anew there</source>
+        <translation>Începe arhiva de la capăt acolo</translation>
+    </message>
+    <message>
         <source>Open the page again</source>
         <translation>Deschide pagina din nou</translation>
     </message>
@@ -393,6 +922,89 @@
     </message>
 </context>
 <context>
+    <name>correcting</name>
+    <message>
+        <source>It is really… – gsmOS Tray</source>
+        <translation>Este de fapt… – gsmOS Tray</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Alege…</translation>
+    </message>
+    <message>
+        <source>What the document is</source>
+        <translation>Ce este documentul</translation>
+    </message>
+    <message>
+        <source>Choose a kind to see what changes.</source>
+        <translation>Alege felul documentului ca să vezi ce se schimbă.</translation>
+    </message>
+    <message>
+        <source>From now on recognise documents like this one the same way</source>
+        <translation>Recunoaște de acum la fel documentele ca acesta</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corectează</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Renunță</translation>
+    </message>
+    <message>
+        <source>Being looked at…</source>
+        <translation>Se verifică…</translation>
+    </message>
+    <message>
+        <source>Being corrected…</source>
+        <translation>Se corectează…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Închide</translation>
+    </message>
+    <message>
+        <source>What is this document really?</source>
+        <translation>Ce este de fapt acest document?</translation>
+    </message>
+    <message>
+        <source>From now on files called “{name}” are: {kind}</source>
+        <translation>De acum, fișierele numite „{name}” sunt: {kind}</translation>
+    </message>
+    <message>
+        <source>Documents of this kind are not archived.</source>
+        <translation>Documentele de acest fel nu se arhivează.</translation>
+    </message>
+    <message>
+        <source>You chose not to archive documents of this kind. What is in Dropbox stays: {lies}</source>
+        <translation>Ai ales să nu arhivezi documente de acest fel. Ce este în Dropbox rămâne: {lies}</translation>
+    </message>
+    <message>
+        <source>It is archived as {target}</source>
+        <translation>Se arhivează ca {target}</translation>
+    </message>
+    <message>
+        <source>It stays in Dropbox where it is: {lies}</source>
+        <translation>Rămâne în Dropbox unde este: {lies}</translation>
+    </message>
+    <message>
+        <source>In Dropbox it is moved, with its history.
+From: {lies}
+To: {target}</source>
+        <translation>În Dropbox este mutat, cu istoricul lui cu tot.
+Din: {lies}
+În: {target}</translation>
+    </message>
+    <message>
+        <source>Files called “{name}”.</source>
+        <translation>Fișierele numite „{name}”.</translation>
+    </message>
+    <message>
+        <source>No other one is known yet.</source>
+        <translation>Deocamdată nu mai este cunoscut niciunul.</translation>
+    </message>
+</context>
+<context>
     <name>details</name>
     <message>
         <source>Choose a document to see it.</source>
@@ -405,6 +1017,22 @@
     <message>
         <source>Retry</source>
         <translation>Reîncearcă</translation>
+    </message>
+    <message>
+        <source>It is really…</source>
+        <translation>Este de fapt…</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Istoric versiuni…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiază link</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Partajează…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -676,6 +1304,10 @@
         <source>{size} free</source>
         <translation>{size} liberi</translation>
     </message>
+    <message>
+        <source>Dropbox is nearly full</source>
+        <translation>Dropbox este aproape plin</translation>
+    </message>
 </context>
 <context>
     <name>empty</name>
@@ -791,6 +1423,18 @@
         <translation>Niciun fișier nu îl mai are, iar Dropbox nu îl mai păstrează în istoric.</translation>
     </message>
     <message>
+        <source>Another file called {path} is there already. It was left as it is; move it away or choose another folder.</source>
+        <translation>Există deja un alt fișier cu numele {path}. A rămas neatins; mută-l sau alege alt dosar.</translation>
+    </message>
+    <message>
+        <source>Another file of this name is there; it was left as it is.</source>
+        <translation>Există deja un alt fișier cu acest nume; a rămas neatins.</translation>
+    </message>
+    <message>
+        <source>It arrived damaged from Dropbox three times. Nothing was kept; try later.</source>
+        <translation>A sosit deteriorat din Dropbox de trei ori. Nu s-a păstrat nimic; încearcă mai târziu.</translation>
+    </message>
+    <message>
         <source>Dropbox refuses this document five times over and says: “{tag}”.</source>
         <translation>Dropbox a refuzat documentul de cinci ori și spune: „{tag}”.</translation>
     </message>
@@ -899,6 +1543,14 @@
         <translation>Dropbox refuză documentele unul după altul.</translation>
     </message>
     <message>
+        <source>This is the account of {email}, and the archive is in that of {was}. It can begin anew here: what this computer still has is sent, and what is in the other account stays there. Or connect the account of {was}.</source>
+        <translation>Acesta este contul {email}, iar arhiva este în contul {was}. Poate începe de la capăt aici: ce mai are acest calculator se trimite, iar ce este în celălalt cont rămâne acolo. Sau conectează contul {was}.</translation>
+    </message>
+    <message>
+        <source>This is another account than the one in which the archive is. It can begin anew here, or you connect the other one.</source>
+        <translation>Acesta nu este contul în care se află arhiva. Arhiva poate începe de la capăt aici, sau conectezi celălalt cont.</translation>
+    </message>
+    <message>
         <source>Access was refused in the browser. Nothing was changed.</source>
         <translation>Accesul a fost refuzat în browser. Nu s-a schimbat nimic.</translation>
     </message>
@@ -983,6 +1635,14 @@
         <translation>Documentul spune singur ce este; nu poate fi numit altfel.</translation>
     </message>
     <message>
+        <source>Nothing in the name “{path}” tells documents like it from others, so no rule can be made of it.</source>
+        <translation>Nimic din numele „{path}” nu deosebește documentele ca acesta de altele, așa că nu se poate face o regulă din el.</translation>
+    </message>
+    <message>
+        <source>Nothing in its name tells documents like it from others, so no rule can be made of it.</source>
+        <translation>Nimic din numele lui nu deosebește documentele ca acesta de altele, așa că nu se poate face o regulă din el.</translation>
+    </message>
+    <message>
         <source>{path} is not in the archive.</source>
         <translation>{path} nu este în arhivă.</translation>
     </message>
@@ -1005,6 +1665,38 @@
     <message>
         <source>There is no question that waits for an answer.</source>
         <translation>Nu este nicio întrebare care așteaptă răspuns.</translation>
+    </message>
+    <message>
+        <source>There is nothing in {path} in this Dropbox account. If the archive&apos;s folder is called otherwise, choose it in the settings.</source>
+        <translation>În acest cont Dropbox nu este nimic în {path}. Dacă folderul arhivei se numește altfel, alege-l în setări.</translation>
+    </message>
+    <message>
+        <source>There is no archive in this Dropbox account.</source>
+        <translation>În acest cont Dropbox nu există nicio arhivă.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} lacks {missing}. Free some space or choose another folder; nothing was brought yet.</source>
+        <translation>Pe discul dosarului {path} lipsesc {missing}. Eliberează spațiu sau alege alt dosar; încă nu s-a adus nimic.</translation>
+    </message>
+    <message>
+        <source>The disk has too little room for this.</source>
+        <translation>Discul are prea puțin loc pentru asta.</translation>
+    </message>
+    <message>
+        <source>The file {path} holds no settings of this program. Nothing was changed.</source>
+        <translation>Fișierul {path} nu conține setări ale acestui program. Nu s-a schimbat nimic.</translation>
+    </message>
+    <message>
+        <source>The file holds no settings of this program.</source>
+        <translation>Fișierul nu conține setări ale acestui program.</translation>
+    </message>
+    <message>
+        <source>The file {path} was written by a newer version of the program. Bring this one up to date first; nothing was changed.</source>
+        <translation>Fișierul {path} a fost scris de o versiune mai nouă a programului. Actualizează întâi programul; nu s-a schimbat nimic.</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of the program.</source>
+        <translation>Fișierul a fost scris de o versiune mai nouă a programului.</translation>
     </message>
     <message>
         <source>The Dropbox plan of this account has no members who may only read. Let them change files too, or choose a larger plan.</source>
@@ -1045,6 +1737,14 @@
     <message>
         <source>This person has no access that could be taken away.</source>
         <translation>Această persoană nu are acces care să poată fi retras.</translation>
+    </message>
+    <message>
+        <source>There is no link to {path}.</source>
+        <translation>Nu există niciun link către {path}.</translation>
+    </message>
+    <message>
+        <source>There is no link to it.</source>
+        <translation>Nu există niciun link către acesta.</translation>
     </message>
     <message>
         <source>The folder {path} is not shared.</source>
@@ -1184,6 +1884,53 @@
     <message>
         <source>Saving… {percent} %</source>
         <translation>Se salvează… {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>far_side</name>
+    <message>
+        <source>owner</source>
+        <translation>proprietar</translation>
+    </message>
+    <message>
+        <source>may change</source>
+        <translation>poate modifica</translation>
+    </message>
+    <message>
+        <source>may only see</source>
+        <translation>poate doar vedea</translation>
+    </message>
+    <message>
+        <source>has some access</source>
+        <translation>are un acces parțial</translation>
+    </message>
+    <message>
+        <source>Stopped. Begun again, it goes on from here.</source>
+        <translation>Oprit. La o nouă pornire continuă de aici.</translation>
+    </message>
+    <message>
+        <source>Not everything could be restored.</source>
+        <translation>Nu totul a putut fi restaurat.</translation>
+    </message>
+    <message>
+        <source>All that was asked for is there, checked.</source>
+        <translation>Tot ce ai cerut este acolo, verificat.</translation>
+    </message>
+    <message>
+        <source>Nothing in the archive is of this kind, month or client.</source>
+        <translation>În arhivă nu este nimic de acest fel, din această lună sau de la acest client.</translation>
+    </message>
+    <message>
+        <source>The settings were taken over.</source>
+        <translation>Setările au fost preluate.</translation>
+    </message>
+    <message>
+        <source>Your own rules of before are in {path}</source>
+        <translation>Regulile tale de dinainte sunt în {path}</translation>
+    </message>
+    <message>
+        <source>Not on this computer, and so not watched: {folders}</source>
+        <translation>Nu sunt pe acest calculator, deci nu sunt urmărite: {folders}</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +2130,61 @@
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>Versions</source>
+        <translation>Istoric versiuni</translation>
+    </message>
+    <message>
+        <source>In Dropbox since</source>
+        <translation>În Dropbox din</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Mărime</translation>
+    </message>
+    <message>
+        <source>Save beside…</source>
+        <translation>Salvează lângă…</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Restaurează această versiune</translation>
+    </message>
+    <message>
+        <source>Restoring loses nothing: what lies there now stays among the versions.</source>
+        <translation>La restaurare nu se pierde nimic: ce este acum acolo rămâne printre versiuni.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Salvat ca {path}</translation>
+    </message>
+    <message>
+        <source>Being brought from Dropbox…</source>
+        <translation>Se aduce din Dropbox…</translation>
+    </message>
+    <message>
+        <source>Dropbox is asked…</source>
+        <translation>Se întreabă Dropbox…</translation>
+    </message>
+    <message>
+        <source>The version of {day} lies there again.</source>
+        <translation>Versiunea din {day} este din nou la locul ei.</translation>
+    </message>
+    <message>
+        <source>Being restored…</source>
+        <translation>Se restaurează…</translation>
+    </message>
+    <message>
+        <source>Save this version</source>
+        <translation>Salvează această versiune</translation>
+    </message>
+    <message>
+        <source>lies there now</source>
+        <translation>cea de acum</translation>
+    </message>
+</context>
+<context>
     <name>kinds</name>
     <message>
         <source>Invoice</source>
@@ -1538,6 +2340,72 @@
     </message>
 </context>
 <context>
+    <name>licences</name>
+    <message>
+        <source>Licences – gsmOS Tray</source>
+        <translation>Licențe – gsmOS Tray</translation>
+    </message>
+    <message>
+        <source>gsmOS Tray uses Qt and PySide6 under the GNU LGPL, version 3. You may replace them: they are libraries of their own in the folder “_internal” beside the program; put other builds of the same version there. You may also take them apart to find out why a change does not work. Their source code is at download.qt.io and code.qt.io. Below are the licences of all that is used.</source>
+        <translation>gsmOS Tray folosește Qt și PySide6 sub licența GNU LGPL, versiunea 3. Le poți înlocui: sunt biblioteci separate, în dosarul „_internal” de lângă program; pune acolo alte variante ale aceleiași versiuni. Le poți și desface, ca să afli de ce o schimbare nu merge. Codul lor sursă se găsește la download.qt.io și code.qt.io. Mai jos sunt licențele a tot ce se folosește, așa cum au fost scrise.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licențe</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Închide</translation>
+    </message>
+</context>
+<context>
+    <name>links</name>
+    <message>
+        <source>Links</source>
+        <translation>Linkuri</translation>
+    </message>
+    <message>
+        <source>Links into the archive</source>
+        <translation>Linkuri către arhivă</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Duce la</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiază</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocă</translation>
+    </message>
+    <message>
+        <source>Whoever has a link sees what it leads to, without an account. A revoked link leads nowhere; the document itself stays.</source>
+        <translation>Oricine are un link vede la ce duce, fără cont. Un link revocat nu mai duce nicăieri; documentul rămâne.</translation>
+    </message>
+    <message>
+        <source>No link leads into the archive.</source>
+        <translation>Niciun link nu duce în arhivă.</translation>
+    </message>
+    <message>
+        <source>Dropbox is asked…</source>
+        <translation>Se întreabă Dropbox…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiat.</translation>
+    </message>
+    <message>
+        <source>The link leads nowhere any more.</source>
+        <translation>Linkul nu mai duce nicăieri.</translation>
+    </message>
+    <message>
+        <source>Being revoked…</source>
+        <translation>Se revocă…</translation>
+    </message>
+</context>
+<context>
     <name>mistakes</name>
     <message>
         <source>“{value}” is not one of: {choices}.</source>
@@ -1570,6 +2438,10 @@
     <message>
         <source>Write the date as 2026-11-24.</source>
         <translation>Scrie data ca 2026-11-24.</translation>
+    </message>
+    <message>
+        <source>Write the month as 2026-11.</source>
+        <translation>Scrie luna ca 2026-11.</translation>
     </message>
     <message>
         <source>There is no setting “{name}”.</source>
@@ -1774,6 +2646,62 @@
         <translation>Ce aștepta se arhivează acum.</translation>
     </message>
     <message>
+        <source>Nothing new in a watched folder</source>
+        <translation>Nimic nou într-un dosar urmărit</translation>
+    </message>
+    <message>
+        <source>{path}: the last document came on {day}. If documents are saved somewhere else now, watch that folder too.</source>
+        <translation>{path}: ultimul document a venit pe {day}. Dacă documentele se salvează acum în altă parte, urmărește și acel dosar.</translation>
+    </message>
+    <message>
+        <source>A folder is looked at from time to time</source>
+        <translation>Un dosar este verificat din când în când</translation>
+    </message>
+    <message>
+        <source>{path}: this computer does not tell of each new file there, so documents are found a little later. None is missed.</source>
+        <translation>{path}: calculatorul nu anunță fiecare fișier nou de aici, așa că documentele sunt găsite puțin mai târziu. Niciunul nu scapă.</translation>
+    </message>
+    <message>
+        <source>Is one of them a document of the shop? Choose it in the list and say what it is.</source>
+        <translation>Este vreunul un document al firmei? Alege-l din listă și spune ce este.</translation>
+    </message>
+    <message>
+        <source>{waiting} wait to be archived, and {free} are free. Make room in Dropbox, or choose a larger plan.</source>
+        <translation>{waiting} așteaptă să fie arhivate, iar liberi sunt {free}. Eliberează spațiu în Dropbox sau alege un plan mai mare.</translation>
+    </message>
+    <message>
+        <source>{free} are free. Make room in Dropbox in time, or choose a larger plan.</source>
+        <translation>Mai sunt liberi {free}. Eliberează din timp spațiu în Dropbox sau alege un plan mai mare.</translation>
+    </message>
+    <message>
+        <source>Dropbox is nearly full</source>
+        <translation>Dropbox este aproape plin</translation>
+    </message>
+    <message>
+        <source>Something in gsmOS Tray did not work</source>
+        <translation>Ceva nu a mers în gsmOS Tray</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and what was under way is tried again. If it keeps happening, save the diagnosis report and send it to whoever helps you.</source>
+        <translation>Nu s-a pierdut nimic, iar ce era în lucru se încearcă din nou. Dacă se repetă, salvează raportul de diagnosticare și trimite-l celui care te ajută.</translation>
+    </message>
+    <message>
+        <source>gsmOS Tray stopped unexpectedly the last time</source>
+        <translation>Data trecută gsmOS Tray s-a oprit neașteptat</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it goes on where it was. If it keeps happening, save the diagnosis report and send it to whoever helps you.</source>
+        <translation>Nu s-a pierdut nimic: continuă de unde a rămas. Dacă se repetă, salvează raportul de diagnosticare și trimite-l celui care te ajută.</translation>
+    </message>
+    <message>
+        <source>This gsmOS Tray is more than a year old</source>
+        <translation>Versiunea ta de gsmOS Tray are peste un an</translation>
+    </message>
+    <message>
+        <source>Version {version} is of {day}. It goes on working; a newer one, if there is one, keeps your settings and everything that is archived.</source>
+        <translation>Versiunea {version} este din {day}. Merge în continuare; una mai nouă, dacă există, păstrează setările și tot ce este arhivat.</translation>
+    </message>
+    <message>
         <source>The window says why, and what to do.</source>
         <translation>Fereastra spune de ce și ce este de făcut.</translation>
     </message>
@@ -1913,6 +2841,10 @@
         <translation>rămâne șters, cum ai spus</translation>
     </message>
     <message>
+        <source>moved</source>
+        <translation>mutat</translation>
+    </message>
+    <message>
         <source>in place</source>
         <translation>la locul lor</translation>
     </message>
@@ -1929,12 +2861,68 @@
         <translation>necesită atenție</translation>
     </message>
     <message>
+        <source>The report is in {path}</source>
+        <translation>Raportul este în {path}</translation>
+    </message>
+    <message>
         <source>Watched from now on: {path}</source>
         <translation>Urmărit de acum: {path}</translation>
     </message>
     <message>
         <source>No longer watched: {path}</source>
         <translation>Nu mai este urmărit: {path}</translation>
+    </message>
+    <message>
+        <source> (lies there now)</source>
+        <translation> (cea de acum)</translation>
+    </message>
+    <message>
+        <source>, has not accepted yet</source>
+        <translation>, încă nu a acceptat</translation>
+    </message>
+    <message>
+        <source>{email} no longer has access to {shared}.</source>
+        <translation>{email} nu mai are acces la {shared}.</translation>
+    </message>
+    <message>
+        <source>{email} is invited to {shared} ({access}).</source>
+        <translation>{email} a fost invitat la {shared} ({access}).</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>restaurat</translation>
+    </message>
+    <message>
+        <source>not restored</source>
+        <translation>nerestaurat</translation>
+    </message>
+    <message>
+        <source>is no longer in Dropbox</source>
+        <translation>nu mai este în Dropbox</translation>
+    </message>
+    <message>
+        <source>left out, since it may be meant or not</source>
+        <translation>lăsat deoparte, nu se știe dacă era căutat</translation>
+    </message>
+    <message>
+        <source>The version of {stored} lies at {archive_path} again.</source>
+        <translation>Versiunea din {stored} este din nou la {archive_path}.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Salvat ca {path}</translation>
+    </message>
+    <message>
+        <source>Leads nowhere any more: {link}</source>
+        <translation>Nu mai duce nicăieri: {link}</translation>
+    </message>
+    <message>
+        <source>No longer shared: {path}</source>
+        <translation>Nu mai este partajat: {path}</translation>
+    </message>
+    <message>
+        <source>Settings, own rules and corrections are in {path}</source>
+        <translation>Setările, regulile proprii și corecturile sunt în {path}</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +2946,77 @@
     <message>
         <source>{time} left</source>
         <translation>încă {time}</translation>
+    </message>
+</context>
+<context>
+    <name>recovery</name>
+    <message>
+        <source>Recovery</source>
+        <translation>Recuperare</translation>
+    </message>
+    <message>
+        <source>Gone from Dropbox</source>
+        <translation>Dispărute din Dropbox</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>It lay in</source>
+        <translation>Era în</translation>
+    </message>
+    <message>
+        <source>Can be brought back until</source>
+        <translation>Poate fi adus până la</translation>
+    </message>
+    <message>
+        <source>That is as it should be</source>
+        <translation>Așa trebuie</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Adu înapoi</translation>
+    </message>
+    <message>
+        <source>They were deleted: show them</source>
+        <translation>Au fost șterse: arată-le</translation>
+    </message>
+    <message>
+        <source>Dropbox is asked…</source>
+        <translation>Se întreabă Dropbox…</translation>
+    </message>
+    <message>
+        <source>Nothing is missing in Dropbox.</source>
+        <translation>Din Dropbox nu lipsește nimic.</translation>
+    </message>
+    <message>
+        <source>The folder is called {folder} now</source>
+        <translation>Folderul se numește acum {folder}</translation>
+    </message>
+    <message>
+        <source>Being brought back…</source>
+        <translation>Se aduc înapoi…</translation>
+    </message>
+    <message>
+        <source>They stay deleted, and are not asked about again.</source>
+        <translation>Rămân șterse și nu se mai întreabă de ele.</translation>
+    </message>
+    <message>
+        <source>The archive is compared…</source>
+        <translation>Se compară arhiva…</translation>
+    </message>
+    <message>
+        <source>From now on the archive is in {folder}.</source>
+        <translation>De acum arhiva este în {folder}.</translation>
+    </message>
+    <message>
+        <source>These were archived, and are no longer in Dropbox. They come back from their file, or from Dropbox&apos;s own memory, which has an end.</source>
+        <translation>Au fost arhivate și nu mai sunt în Dropbox. Se aduc înapoi din fișierul lor sau din istoricul Dropbox, care ține un timp limitat.</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>nu se mai poate</translation>
     </message>
 </context>
 <context>
@@ -1995,8 +3054,114 @@
         <translation>Sincronizează Acum</translation>
     </message>
     <message>
+        <source>Say what happened</source>
+        <translation>Spune ce s-a întâmplat</translation>
+    </message>
+    <message>
         <source>Open Dropbox</source>
         <translation>Deschide Dropbox</translation>
+    </message>
+</context>
+<context>
+    <name>report</name>
+    <message>
+        <source>For whoever helps you: how the program stands and its log. It holds no names, no documents and no passwords.</source>
+        <translation>Pentru cel care te ajută: starea programului și jurnalul lui. Nu conține nume, documente sau parole.</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>Se pregătește raportul…</translation>
+    </message>
+    <message>
+        <source>gsmOS Tray report {day}.zip</source>
+        <translation>Raport gsmOS Tray {day}.zip</translation>
+    </message>
+    <message>
+        <source>Save the diagnosis report</source>
+        <translation>Salvează raportul de diagnosticare</translation>
+    </message>
+    <message>
+        <source>Report (*.zip)</source>
+        <translation>Raport (*.zip)</translation>
+    </message>
+    <message>
+        <source>Save the diagnosis report…</source>
+        <translation>Salvează raport de diagnosticare…</translation>
+    </message>
+</context>
+<context>
+    <name>restore</name>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurează</translation>
+    </message>
+    <message>
+        <source>Restore the archive</source>
+        <translation>Restaurează arhiva</translation>
+    </message>
+    <message>
+        <source>From Dropbox</source>
+        <translation>Din Dropbox</translation>
+    </message>
+    <message>
+        <source>Into the folder</source>
+        <translation>În dosarul</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Alege…</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Luna</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>toate</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Felul</translation>
+    </message>
+    <message>
+        <source>Client or supplier</source>
+        <translation>Client sau furnizor</translation>
+    </message>
+    <message>
+        <source>a part of the name, or the CUI</source>
+        <translation>o parte din nume sau CUI-ul</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Oprește</translation>
+    </message>
+    <message>
+        <source>Not restored</source>
+        <translation>Nerestaurate</translation>
+    </message>
+    <message>
+        <source>The archive is listed…</source>
+        <translation>Se citește lista arhivei…</translation>
+    </message>
+    <message>
+        <source>Being stopped…</source>
+        <translation>Se oprește…</translation>
+    </message>
+    <message>
+        <source>Into which folder?</source>
+        <translation>În ce dosar?</translation>
+    </message>
+    <message>
+        <source>Each document is checked when it is there. Nothing that lies in the folder is overwritten, and what is there already does not come again.</source>
+        <translation>Fiecare document este verificat la sosire. Nimic din dosar nu este suprascris, iar ce este deja acolo nu se mai aduce o dată.</translation>
+    </message>
+    <message>
+        <source>is no longer in Dropbox</source>
+        <translation>nu mai este în Dropbox</translation>
+    </message>
+    <message>
+        <source>it is not known whether it was meant</source>
+        <translation>nu se știe dacă era căutat</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +3273,22 @@
         <translation>Sincronizează Acum</translation>
     </message>
     <message>
+        <source>Share…</source>
+        <translation>Partajează…</translation>
+    </message>
+    <message>
+        <source>Links…</source>
+        <translation>Linkuri…</translation>
+    </message>
+    <message>
+        <source>Recovery…</source>
+        <translation>Recuperare…</translation>
+    </message>
+    <message>
+        <source>Restore the archive…</source>
+        <translation>Restaurează arhiva…</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>Neconectat</translation>
     </message>
@@ -2126,6 +3307,10 @@
     <message>
         <source>Organisation…</source>
         <translation>Organizare…</translation>
+    </message>
+    <message>
+        <source>What is archived</source>
+        <translation>Ce este arhivat</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -2224,12 +3409,40 @@
         <translation>Limba</translation>
     </message>
     <message>
+        <source>Another computer of the shop</source>
+        <translation>Alt calculator al firmei</translation>
+    </message>
+    <message>
+        <source>Settings, own rules and corrections travel as one file. Access to Dropbox is not in it.</source>
+        <translation>Setările, regulile proprii și corecturile se mută într-un singur fișier. Accesul la Dropbox nu este în el.</translation>
+    </message>
+    <message>
+        <source>If something does not work</source>
+        <translation>Dacă ceva nu merge</translation>
+    </message>
+    <message>
+        <source>Detailed log</source>
+        <translation>Jurnal detaliat</translation>
+    </message>
+    <message>
+        <source>Each step is written down, but no name and no document.</source>
+        <translation>Se notează fiecare pas, dar niciun nume și niciun document.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Despre</translation>
     </message>
     <message>
-        <source>gsmOS Tray, version {version}</source>
-        <translation>gsmOS Tray, versiunea {version}</translation>
+        <source>gsmOS Tray, version {version}, of {day}</source>
+        <translation>gsmOS Tray, versiunea {version}, din {day}</translation>
+    </message>
+    <message>
+        <source>It is more than a year old.</source>
+        <translation>Are peste un an.</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licențe…</translation>
     </message>
     <message>
         <source>Diagnosis…</source>
@@ -2407,6 +3620,113 @@
         <source>Pages</source>
         <translation>Pagini</translation>
     </message>
+    <message>
+        <source>Save the settings as a file…</source>
+        <translation>Salvează setările într-un fișier…</translation>
+    </message>
+    <message>
+        <source>Take over from a file…</source>
+        <translation>Preia dintr-un fișier…</translation>
+    </message>
+    <message>
+        <source>The settings are in {path}</source>
+        <translation>Setările sunt în {path}</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Salvat</translation>
+    </message>
+    <message>
+        <source>gsmOS Tray settings.json</source>
+        <translation>Setări gsmOS Tray.json</translation>
+    </message>
+    <message>
+        <source>Save the settings</source>
+        <translation>Salvează setările</translation>
+    </message>
+    <message>
+        <source>Take over settings</source>
+        <translation>Preia setări</translation>
+    </message>
+</context>
+<context>
+    <name>share</name>
+    <message>
+        <source>Share</source>
+        <translation>Partajează</translation>
+    </message>
+    <message>
+        <source>Share a folder</source>
+        <translation>Partajează un folder</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Acces</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mesaj</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Invită</translation>
+    </message>
+    <message>
+        <source>Who has access</source>
+        <translation>Cine are acces</translation>
+    </message>
+    <message>
+        <source>Take the access away</source>
+        <translation>Retrage accesul</translation>
+    </message>
+    <message>
+        <source>Share no longer</source>
+        <translation>Nu mai partaja</translation>
+    </message>
+    <message>
+        <source>Only you see this folder.</source>
+        <translation>Doar tu vezi acest folder.</translation>
+    </message>
+    <message>
+        <source>Dropbox is asked…</source>
+        <translation>Se întreabă Dropbox…</translation>
+    </message>
+    <message>
+        <source>Dropbox has sent the invitation to {email}.</source>
+        <translation>Dropbox a trimis invitația la {email}.</translation>
+    </message>
+    <message>
+        <source>Being invited…</source>
+        <translation>Se invită…</translation>
+    </message>
+    <message>
+        <source>{email} no longer has access.</source>
+        <translation>{email} nu mai are acces.</translation>
+    </message>
+    <message>
+        <source>Dropbox takes the access away…</source>
+        <translation>Dropbox retrage accesul…</translation>
+    </message>
+    <message>
+        <source>The folder is yours alone again.</source>
+        <translation>Folderul este din nou doar al tău.</translation>
+    </message>
+    <message>
+        <source>Dropbox writes to whom you invite, for example to your accountant. You can take the access away at any time.</source>
+        <translation>Dropbox îi scrie celui invitat, de exemplu contabilului. Poți retrage accesul oricând.</translation>
+    </message>
+    <message>
+        <source>has not accepted yet</source>
+        <translation>încă nu a acceptat</translation>
+    </message>
 </context>
 <context>
     <name>sheet</name>
@@ -2441,6 +3761,10 @@
     <message>
         <source>To pay</source>
         <translation>De plată</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Închide</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +3914,10 @@
     <message>
         <source>Unexpected answers from Dropbox</source>
         <translation>Răspunsuri neașteptate de la Dropbox</translation>
+    </message>
+    <message>
+        <source>This is another Dropbox account</source>
+        <translation>Acesta este alt cont Dropbox</translation>
     </message>
     <message>
         <source>This computer&apos;s disk is full</source>

@@ -20,3 +20,18 @@ def test_a_teams_log_is_read_when_it_is_used(first: str) -> None:
     command = [sys.executable, "-c", first + LOOK]
     answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     assert answer == [str(bool(first)), "EventType"]
+
+
+def test_without_what_guesses_encodings_a_text_is_utf_8_and_nothing_complains() -> None:
+    script = """
+import sys
+sys.modules.update(dict.fromkeys(["chardet", "charset_normalizer"]))
+import gsmos_tray.archive
+import requests
+answer = requests.Response()
+answer._content = "ș".encode()
+print(answer.text == "ș")
+"""
+    command = [sys.executable, "-W", "error", "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("True\n", "")

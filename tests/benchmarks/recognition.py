@@ -35,12 +35,12 @@ from tests.documents.papers.canvas import ENGINES
 from tests.documents.spv import invoice, seal, zipped
 
 ROUNDS = 3
-DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
+PRINTS = Path(__file__).resolve().parents[1] / "documents" / "prints"
 
 
 def papers() -> list[bytes]:
     """Draw every paper of the tests with every engine that it has."""
-    drawn = [path.read_bytes() for path in sorted(DOCUMENTS.rglob("prints/*.pdf"))]
+    drawn = [path.read_bytes() for path in sorted(PRINTS.glob("*.pdf"))]
     for paper in (*money_papers.PAPERS, *service_papers.PAPERS, *private_papers.PAPERS):
         for engine in paper.engines:
             canvas = ENGINES[engine]()

@@ -145,3 +145,16 @@ def test_the_end_of_the_session_ends_the_program_at_once(shop: Shop) -> None:
     shop.desktop.tray.icon()
     process.send_signal(signal.SIGTERM)
     assert process.wait(10) == 0
+
+
+def test_after_a_crash_the_next_start_says_so_and_leads_to_the_report(shop: Shop) -> None:
+    process = shop.start("--minimised")
+    log = shop.profile / "log" / "gsmos-tray.log"
+    until(lambda: log.exists() and "is running" in log.read_text("utf-8"), "the program")
+    process.send_signal(signal.SIGSEGV)
+    process.wait(10)
+
+    shop.start("--minimised")
+    notification = until(shop.desktop.hands.notification, "a notification of the crash")
+    shop.desktop.hands.click(notification)
+    until(lambda: shop.desktop.hands.window("Diagnosticare"), "the window with the report")

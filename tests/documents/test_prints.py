@@ -39,6 +39,7 @@ def test_a_print_is_read_as_a_person_reads_it(rules, name):
         "number": fields.number,
         "issue_date": fields.issue_date,
         "issuer_cui": fields.issuer.cui,
+        "issuer_name": fields.issuer.name,
         "customer_cui": fields.customer.cui,
         "customer_name": fields.customer.name,
         "total": str(fields.total),

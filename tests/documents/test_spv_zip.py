@@ -118,48 +118,14 @@ def test_a_name_may_stand_for_two_members():
     assert read_member(io.BytesIO(content), "1001.xml", fingerprint_of(b"x")) is None
 
 
-def flagged(content: bytes) -> bytes:
-    """Say in both headers that the member is encrypted."""
-    content = bytearray(content)
-    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        place = content.index(mark) + at
-        content[place] |= 1
-    return bytes(content)
-
-
-BIG = b"<x>" + b" " * (33 * 1024 * 1024) + b"</x>"
-
-
-@pytest.mark.parametrize(
-    ("content", "kind", "code"),
-    [
-        (zipped(("poza.jpg", b"x")), Kind.OTHER, WhyCode.FOREIGN_ZIP),
-        (zipped(("a.xml", b"<a/>")), Kind.OTHER, WhyCode.FOREIGN_ZIP),
-        (zipped(("a.zip", zipped(("4186.xml", XML)))), Kind.OTHER, WhyCode.FOREIGN_ZIP),
-        (zipped(("__MACOSX/4186.xml", XML)), Kind.OTHER, WhyCode.FOREIGN_ZIP),
-        (zipped(), Kind.OTHER, WhyCode.FOREIGN_ZIP),
-        (flagged(zipped(("4186.xml", XML))), Kind.UNKNOWN, WhyCode.ENCRYPTED),
-        (zipped(("4186.xml", BIG)), Kind.UNKNOWN, WhyCode.TOO_LARGE),
-        (zipped(*((f"{n}.xml", b"<a/>") for n in range(501))), Kind.UNKNOWN, WhyCode.TOO_LARGE),
-        (zipped(("4186.xml", XML), method=zipfile.ZIP_LZMA), Kind.UNKNOWN, WhyCode.BROKEN),
-        (zipped(("4186.xml", XML[:-9])), Kind.UNKNOWN, WhyCode.NOT_WELL_FORMED),
-        (zipped(("4186.xml", XML))[:-30], Kind.UNKNOWN, WhyCode.BROKEN),
-        (zipped(("4186.xml", XML)).replace(b"SMB", b"SMX"), Kind.SPV_ARCHIVE, WhyCode.SPV_ZIP),
-    ],
-    ids=range(12),
-)
-def test_what_is_no_download_from_spv(read, content, kind, code):
-    found = read(content).recognition
-    assert (found.kind, found.why.code) == (kind, code)
-
-
 def test_a_member_whose_checksum_is_wrong_is_broken(read):
     content = zipped(("4186.xml", XML), method=zipfile.ZIP_STORED).replace(b"SMB", b"SMX")
     assert read(content).recognition.why.code is WhyCode.BROKEN
 
 
-def test_a_broken_archive_that_is_called_like_an_upload_is_downloaded_again(read):
-    found = read(zipped(("4186.xml", XML))[:-30], "4186086961.zip").recognition
+@pytest.mark.parametrize("content", [zipped(("4186.xml", XML))[:-30], zipped(), b"PK\3\4" * 8])
+def test_a_broken_archive_that_is_called_like_an_upload_is_downloaded_again(read, content):
+    found = read(content, "4186086961.zip").recognition
     assert (found.kind, found.faulty) == (Kind.SPV_ARCHIVE, True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gsmos_tray.demo.faults import Cut
+from gsmos_tray.engine import intake, noticing
 from gsmos_tray.engine.polling import due, listened_to, polled
 from gsmos_tray.engine.silence import WORKING_DAYS, Silence, working_days
 from gsmos_tray.events import Announcer, FolderSilent
@@ -154,6 +156,29 @@ def test_a_tree_that_is_moved_in_is_noticed_to_the_last_leaf(shop: Shop):
     until(lambda: shop.folder in shop.engine._intake._noticing.looked)
     tree.rename(shop.folder / "tree")
     until(lambda: all_known(shop, folders * each), sized(60, 2700))
+
+
+def test_of_many_files_only_some_settle_at_a_time_and_a_new_one_overtakes(shop: Shop, monkeypatch):
+    monkeypatch.setattr(noticing, "_AT_ONCE", 20)
+    for number in range(200):
+        shop.save(f"{number % 7}/Factura_{number}.pdf", b"%PDF-1.4 " + str(number).encode())
+    judged, most, judge = [], [], intake.judge
+
+    def judging(path: Path, *others):
+        most.append(len(shop.engine._intake._settler) + len(shop.engine._intake._settled))
+        if len(judged) == 50:
+            shop.save("Factura_urgenta.pdf", b"%PDF-1.4 urgent")
+        judged.append(path.name)
+        threading.Event().wait(0.02)
+        return judge(path, *others)
+
+    monkeypatch.setattr(intake, "judge", judging)
+    shop.engine.start()
+    shop.engine.add_folder(WatchedFolder(shop.folder))
+    until(lambda: shop.engine.status().counts.waiting == 201 == len(judged))
+    assert max(most) <= 25
+    assert judged.index("Factura_urgenta.pdf") < 150
+    assert len(set(judged)) == 201
 
 
 def test_while_the_program_is_off_the_states_add_up_to_what_was_there(shop: Shop):

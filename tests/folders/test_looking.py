@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from gsmos_tray.disk import system_path
 from gsmos_tray.errors import SourceUnreadable
-from gsmos_tray.folders.looking import Look, identity_of, look_at, look_of, system_path
+from gsmos_tray.folders.looking import Look, identity_of, look_at, look_of
 from tests.folders.disk import refusing
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from gsmos_tray import errors
 from gsmos_tray.documents.document import Fields, Recognition, Why, WhyCode
 from gsmos_tray.documents.kinds import Kind
-from gsmos_tray.ledger.files import real, stored
+from gsmos_tray.ledger.files import START, real, stored
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.moves import Postponed, SetAside
 from gsmos_tray.ledger.values import FileState, Unread
@@ -188,7 +188,8 @@ def test_a_member_names_its_zip_and_itself(ledger: Ledger) -> None:
 
 def test_one_document_is_found_by_its_number(shop: Ledger) -> None:
     [row] = rows(shop, kinds=frozenset({"warranty"}))
-    assert rows(shop, document_id=row.id) == [row]
+    assert shop.overview.document(row.id) == row
+    assert shop.overview.document(row.id + 1000) is None
 
 
 def test_the_last_that_were_archived_come_newest_first(ledger: Ledger) -> None:
@@ -252,11 +253,22 @@ def test_a_file_that_was_never_seen_is_unknown(shop: Ledger) -> None:
 
 def test_what_waits_to_be_read_is_listed_until_it_is_read(ledger: Ledger) -> None:
     ledger.files.note_seen([seen("f.pdf"), seen("g.pdf")], Unread.SETTLING)
-    assert {path.name for path in ledger.files.unread()} == {"f.pdf", "g.pdf"}
+    assert {path.name for path in ledger.files.unread()[0]} == {"f.pdf", "g.pdf"}
 
     ledger.record([judged("f.pdf", paper("x"))], 1.0)
     ledger.files.note_gone([FOLDER / "g.pdf"])
-    assert ledger.files.unread() == []
+    assert ledger.files.unread() == ([], (0, 0))
+
+
+def test_what_waits_to_be_read_is_listed_in_parts_each_file_once(ledger: Ledger) -> None:
+    names = {f"{number % 3}/{number}.pdf" for number in range(20)}
+    ledger.files.note_seen([seen(name) for name in names], Unread.SETTLING)
+    listed, mark = [], START
+    while (part := ledger.files.unread(mark, 3))[0]:
+        assert len(part[0]) <= 3
+        listed += part[0]
+        mark = part[1]
+    assert sorted(listed) == sorted(FOLDER / name for name in names)
 
 
 def test_a_rescan_is_told_the_last_look_at_what_is_there(ledger: Ledger) -> None:

@@ -20,7 +20,7 @@ from tests.shipping.frozen import Installed
 
 pytestmark = pytest.mark.timeout(600)  # one of these tests builds the program
 
-PRINT = Path(__file__).parents[1] / "documents" / "papers" / "prints" / "invoice.pdf"
+PRINT = Path(__file__).parents[1] / "documents" / "prints" / "web_invoice.pdf"
 
 _MOST = 160  # MB
 
@@ -53,6 +53,7 @@ def test_what_is_only_found_at_run_time_is_in_it(frozen_folder: Path) -> None:
         "resources/translations/gsmos_tray_ro.qm",
         "resources/rules/rules.toml",
         "resources/licences.md",
+        "resources/released",
     ):
         assert list(inside.glob(pattern)), pattern
 

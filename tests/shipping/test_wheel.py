@@ -17,7 +17,7 @@ from gsmos_tray import __version__
 pytestmark = pytest.mark.timeout(300)
 
 ROOT = Path(__file__).resolve().parents[2]
-PRINT = ROOT / "tests" / "documents" / "papers" / "prints" / "invoice.pdf"
+PRINT = ROOT / "tests" / "documents" / "prints" / "web_invoice.pdf"
 
 _SOURCES = ("gsmos_tray", "resources", "pyproject.toml", "README.md", "LICENSE")
 _PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check")
@@ -73,6 +73,21 @@ def test_it_recognises_a_document(installed: Path, tmp_path: Path) -> None:
 
 def test_it_speaks_romanian(installed: Path, tmp_path: Path) -> None:
     assert "Niciun cont Dropbox" in run(installed, "status", folder=tmp_path)
+
+
+def test_it_knows_its_day_and_its_licences(installed: Path, tmp_path: Path) -> None:
+    python = installed.with_name("python")
+    told = run(python, "-c", _TOLD, folder=tmp_path).splitlines()
+    assert told[0] == (ROOT / "resources" / "released").read_text("utf-8").strip()
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in "\n".join(told)
+
+
+_TOLD = """
+from gsmos_tray.locations import resource
+from gsmos_tray.release import released
+print(released())
+print(resource("licences.md").read_text("utf-8"))
+"""
 
 
 def test_its_demo_goes_the_whole_way(installed: Path, tmp_path: Path) -> None:

@@ -3,7 +3,11 @@ from __future__ import annotations
 import hashlib
 import json
 
+import pytest
+
 from gsmos_tray import __version__
+from gsmos_tray.demo.placement import Placement
+from gsmos_tray.demo.rules import Person, Rules
 from gsmos_tray.demo.sample_month import write_sample_month
 from gsmos_tray.demo.server import LocalDropbox
 from gsmos_tray.demo.visitor import Decision
@@ -252,6 +256,57 @@ def test_what_was_deleted_in_dropbox_is_listed_let_go_and_brought_back(
     assert (code, len(err.splitlines())) == (2, 1)
 
 
+def test_a_document_is_linked_shared_and_shown_and_an_older_version_comes_back(
+    workstation: Workstation, local_dropbox: LocalDropbox
+) -> None:
+    local_dropbox.reset(Rules(person=Person(plan="pro")))
+    workstation.set_up()
+    paper = workstation.save("Factura_1.pdf", b"%PDF-1.4 ours")
+    workstation.json("sync")
+    [place] = local_dropbox.tree()
+
+    [made] = workstation.json("link", str(paper))
+    assert workstation.json("link", "--list") == [made]
+    assert workstation.json("link", place, "--revoke")[0]["revoked"] == made["link"]
+
+    guest = ("--with", "contabil@birou.example", "--role", "editor", "--message", "Luna noiembrie")
+    workstation.json("share", *guest)
+    assert [it["access"] for it in workstation.json("share", "--list")] == ["owner", "editor"]
+    code, out, _ = workstation.run("share", "--stop")
+    assert (code, out.count("/Facturi SPV")) == (0, 1)
+
+    [page] = workstation.json("open", str(paper))
+    assert page["page"].endswith("preview=Factura_000001.pdf")
+
+    account = local_dropbox.account
+    account.tree.delete(place)
+    account.tree.commit(Placement(place), account.blobs.keep_whole(b"%PDF-1.4 another's"))
+    assert len(workstation.json("history", place)) == 2
+    workstation.json("history", place, "--restore", "2")
+    assert local_dropbox.tree()[place].bytes == b"%PDF-1.4 ours"
+    code, out, _ = workstation.run("history", str(paper))
+    assert (code, len(out.splitlines())) == (0, 3)
+
+
+def test_settings_go_to_another_profile_and_only_whole(
+    workstation: Workstation, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    workstation.json("folders", "add", str(workstation.folder))
+    workstation.json("config", "set", "company.cui", "RO12345674")
+    target = workstation.home / "setari.json"
+    assert workstation.json("settings", "export", str(target)) == [{"exported": str(target)}]
+
+    workstation.profile = tmp_path_factory.mktemp("another") / "profile"
+    [came] = workstation.json("settings", "import", str(target))
+    assert (came["missing_folders"], came["corrections"], came["rules_kept"]) == ([], 0, None)
+    assert workstation.json("config", "get", "company.cui")[0]["value"] == "12345674"
+    assert [it["path"] for it in workstation.json("folders", "list")] == [str(workstation.folder)]
+
+    target.write_text(target.read_text("utf-8").replace('settings": 1', 'settings": 7'), "utf-8")
+    code, _, err = workstation.run("settings", "import", str(target))
+    assert (code, len(err.splitlines())) == (2, 1)
+
+
 def test_a_document_is_called_what_the_owner_says(
     workstation: Workstation, local_dropbox: LocalDropbox
 ) -> None:
@@ -275,3 +330,24 @@ def test_a_document_is_called_what_the_owner_says(
     code, _, err = workstation.run("correct", str(paper.with_name("nimic.pdf")), "invoice")
     assert code != 0
     assert len(err.splitlines()) == 1
+
+
+def test_a_correction_may_become_a_rule(
+    workstation: Workstation, local_dropbox: LocalDropbox
+) -> None:
+    workstation.set_up()
+    twin = workstation.save("Nota Verde 13.pdf", b"%PDF-1.4 another scan")
+    third = workstation.save("Nota Verde 14.pdf", b"%PDF-1.4 a third scan")
+    workstation.json("sync")
+    before = set(local_dropbox.tree())
+    asked = ("correct", str(twin), "estimate", "--rule")
+    _, match, rule = workstation.json(*asked, "--preview")
+    assert (match["match"], rule["changed"], rule["kept"]) == (str(third), 1, False)
+    code, out, _ = workstation.run(*asked, "--preview")
+    assert (code, "nota verde …" in out) == (0, True)
+    assert set(local_dropbox.tree()) == before
+    _, _, rule, moved = workstation.json(*asked, "--move-archived")
+    assert (rule["kept"], moved["finding"], moved["file"]) == (True, "moved", str(third))
+    assert sum("Deviz" in path for path in local_dropbox.tree()) == 2
+    [line] = workstation.json("recognise", str(third))
+    assert (line["kind"], line["number"]) == ("estimate", "14")

@@ -7,10 +7,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import (
     QBuffer,
@@ -23,29 +24,50 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from gsmos_tray import errors
-from gsmos_tray.documents.document import Fields
+from gsmos_tray.archive.values import Access, Link, Member, Past, Revision
+from gsmos_tray.documents.document import Fields, Fingerprint
 from gsmos_tray.documents.invoice_sheet import InvoiceSheet, SheetLine
+from gsmos_tray.documents.kinds import Kind
+from gsmos_tray.documents.names import ArchivePath
+from gsmos_tray.engine import restoring
 from gsmos_tray.engine.diagnosing import Ill, Outcome, Thing
 from gsmos_tray.engine.engine import Engine
+from gsmos_tray.engine.restore_choice import Wish
 from gsmos_tray.engine.status import AccountStatus
-from gsmos_tray.events import Activity, Progress
+from gsmos_tray.events import (
+    Activity,
+    FolderSilent,
+    LeftOutUnknown,
+    ProblemArose,
+    Progress,
+    RoomShort,
+)
+from gsmos_tray.ledger.lost import Lost
+from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.ledger.values import Unread
 from gsmos_tray.locations import Profile
 from gsmos_tray.settings import Frequency, Language, Settings, Sync
-from gsmos_tray.ui import icons, tones
+from gsmos_tray.ui import asking, icons, tones
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.connect_dialog import ConnectDialog
 from gsmos_tray.ui.connecting import Stage
+from gsmos_tray.ui.correcting_dialog import CorrectingDialog
 from gsmos_tray.ui.diagnosis_window import DiagnosisWindow
 from gsmos_tray.ui.document_list import Which
 from gsmos_tray.ui.documents_window import DocumentsWindow
 from gsmos_tray.ui.first_start import DONE, FOLDERS, ORGANISATION, FirstStart
 from gsmos_tray.ui.handed_dialog import HandedDialog
+from gsmos_tray.ui.history_dialog import HistoryDialog
 from gsmos_tray.ui.interface import Interface
+from gsmos_tray.ui.licences_window import LicencesWindow
+from gsmos_tray.ui.links_dialog import LinksDialog
+from gsmos_tray.ui.recovery_window import RecoveryWindow
+from gsmos_tray.ui.restore_window import RestoreWindow
 from gsmos_tray.ui.settings_window import SettingsWindow
+from gsmos_tray.ui.share_dialog import ShareDialog
 from tests.ui import shop
 
 _FONTS = ("Segoe UI", "Inter", "Noto Sans", "Open Sans", "DejaVu Sans")
@@ -178,6 +200,21 @@ def full_shop(engine: Engine) -> None:
     )
 
 
+def nearly_full_shop(engine: Engine) -> None:
+    calm_shop(engine)
+    shop.connect(engine, replace(shop.ACCOUNT, used=5_200_000_000))
+
+
+def paused_shop(engine: Engine) -> None:
+    busy_shop(engine)
+    engine.pause_for(1)
+
+
+def offline_shop(engine: Engine) -> None:
+    busy_shop(engine)
+    engine._troubles.met(errors.ArchiveUnreachable())
+
+
 def new_shop(engine: Engine) -> None:
     shop.fill(engine, 12, archived=0)
 
@@ -189,6 +226,9 @@ def documents(studio: Studio) -> None:
     for name, prepare, which in (
         ("attention", troubled_shop, "attention"),
         ("full", full_shop, ""),
+        ("nearly-full", nearly_full_shop, ""),
+        ("paused", paused_shop, ""),
+        ("offline", offline_shop, ""),
         ("not-connected", new_shop, ""),
     ):
         with studio.at_work(prepare) as (interface, _):
@@ -236,9 +276,25 @@ def calm_list(studio: Studio) -> None:
         settle(600)
         studio.take("documents-left-out", window)
         window.filters.choose(Which.ALL)
+        window._table.selectRow(0)
+        window.resize(window.minimumSize())
+        studio.take("documents-narrow", window)
         window.resize(1366, 700)
         window.tell_of_tray(there=False)
         studio.take("documents-no-tray", window)
+    with studio.at_work(troubled_shop) as (interface, engine):
+        interface.show_documents()
+        for event in (
+            LeftOutUnknown(12),
+            FolderSilent(str(shop.GSMOS), "2026-11-03"),
+            RoomShort(5_000_000, 8_000_000),
+            ProblemArose("archive_full"),
+        ):
+            engine.announcer.announce(event)
+            settle()
+        bar = interface._windows[DocumentsWindow]._bar
+        bar._show_told()
+        studio.take("documents-told", bar.findChildren(QMenu)[-1])
 
 
 def settings(studio: Studio) -> None:
@@ -270,11 +326,18 @@ def settings(studio: Studio) -> None:
         window.show_page("general")
         window.general.cui.setText("J40/1057")
         studio.take("settings-general-wrong", window)
+        window.resize(860, 1010)
+        studio.take("settings-general-whole", window)
+        interface.show_licences()
+        studio.take("settings-licences", interface._windows[LicencesWindow])
         window.draft._mistakes.clear()
         window.draft.now = window.draft.saved
     with studio.at_work(lambda _: None) as (interface, _):
         interface.show_settings("dropbox")
         studio.take("settings-not-connected", interface._windows[SettingsWindow])
+    with studio.at_work(nearly_full_shop) as (interface, _):
+        interface.show_settings("dropbox")
+        studio.take("settings-nearly-full", interface._windows[SettingsWindow])
 
 
 def connecting(studio: Studio) -> None:
@@ -290,7 +353,8 @@ def connecting(studio: Studio) -> None:
             )
             steps._move(stage)
             studio.take(f"connect-{stage.value}", dialog)
-        for error in (errors.KeyringLocked(), errors.PortsBusy(), errors.ConsentRefused()):
+        another = errors.AnotherAccount(email="mihai@exemplu.ro", was="ana@exemplu.ro")
+        for error in (errors.KeyringLocked(), errors.PortsBusy(), errors.ConsentRefused(), another):
             steps.error = error
             steps._move(Stage.FAILED)
             studio.take(f"connect-{error.code()}", dialog)
@@ -386,6 +450,161 @@ def handed(studio: Studio) -> None:
 _DROPPED = ("Factura_004711.pdf", "Garantie_ABC123.pdf", "nu mai este.pdf")
 
 
+def correcting(studio: Studio) -> None:
+    if not studio.wants("correcting"):
+        return
+    with studio.at_work(calm_shop) as (interface, engine):
+        folder = Path(interface._around.profile.folder) / "gsmOS"
+        folder.mkdir()
+        scans = [folder / f"Predare finala A{number}.pdf" for number in range(1, 10)]
+        for scan in scans:
+            scan.write_bytes(b"%PDF-1.4 " + scan.name.encode())
+        engine.hand_over.archive(list(engine.hand_over.look(scans)))
+        shop.deliver(engine, 5)
+        interface.show_correcting(scans[0])
+        dialog = interface._windows[CorrectingDialog]
+        studio.take("correcting-asked", dialog)
+        dialog.kinds.setCurrentIndex(dialog.kinds.findData(Kind.HANDOVER_PROTOCOL))
+        settle(4_000)
+        studio.take("correcting-seen", dialog)
+        dialog.alike.setChecked(True)
+        studio.take("correcting-rule", dialog)
+
+
+def archive(studio: Studio) -> None:
+    if not studio.wants("archive"):
+        return
+    with studio.at_work(full_shop) as (interface, engine):
+        engine.far_side = ToldFarSide()
+        wanted = interface.errands.archive
+        row = next(it for it in engine.reports.documents(Wanted()) if it.rev)
+        wanted.show_history(row)
+        settle(300)
+        studio.take("archive-history", interface._windows[HistoryDialog])
+        wanted.links_wanted.emit()
+        settle(300)
+        studio.take("archive-links", interface._windows[LinksDialog])
+        wanted.sharing_wanted.emit("/Facturi SPV/Facturi/2026/11")
+        settle(300)
+        studio.take("archive-share", interface._windows[ShareDialog])
+        interface._windows[ShareDialog].email.setText("contabil@birou.example")
+        interface._windows[ShareDialog].lines.setCurrentItem(
+            interface._windows[ShareDialog].lines.topLevelItem(1)
+        )
+        studio.take("archive-share-typed", interface._windows[ShareDialog])
+        wanted.restoring_wanted.emit()
+        window = interface._windows[RestoreWindow]
+        window.into.setText("/home/ana/Documente/Din Dropbox")
+        studio.take("archive-restore", window)
+        window.restore()
+        settle(3_500)
+        studio.take("archive-restoring", window)
+        window.stop.click()
+        settle(300)
+        studio.take("archive-restored", window)
+        window._failed(errors.TooLittleRoom(missing=412_000_000))
+        studio.take("archive-restore-refused", window)
+
+
+def recovery(studio: Studio) -> None:
+    if not studio.wants("recovery"):
+        return
+    with studio.at_work(gone_shop) as (interface, engine):
+        engine.compare = lambda: None  # the invented account has no Dropbox
+        interface.errands.archive.recovery_wanted.emit()
+        settle(300)
+        studio.take("recovery-gone", interface._windows[RecoveryWindow])
+        facts = {"gone": 412, "of": 1204, "moved_to": "/gsmOS Backup"}
+        engine.question = lambda: errors.ManyGone(**facts)
+        interface._windows[RecoveryWindow]._look()
+        settle(300)
+        studio.take("recovery-question", interface._windows[RecoveryWindow])
+
+
+def gone_shop(engine: Engine) -> None:
+    """Let three archived documents be gone from Dropbox."""
+    calm_shop(engine)
+    gone = [it for it in engine._ledger.deliveries.all() if it.rev][:3]
+    Lost(engine._ledger.store).gone(gone, date(2026, 12, 24))
+
+
+class ToldFarSide:
+    """An archive's far side with invented answers."""
+
+    def __init__(self) -> None:
+        self.whereabouts = self.versions = self.links = self.sharing = self.restoring = self
+
+    def of(self, _path: ArchivePath) -> Past:
+        moments = (datetime(2026, 11, 20, 9, 12), datetime(2026, 9, 3, 17, 40))  # noqa: DTZ001
+        return Past(
+            tuple(
+                Revision(str(at), Fingerprint("0", 84_000 + 900 * at), moment.timestamp())
+                for at, moment in enumerate(moments)
+            ),
+            gone=False,
+            gone_at=None,
+            file="",
+        )
+
+    def below(self, _name: str) -> ArchivePath:
+        return ArchivePath("/Facturi SPV")
+
+    def all(self) -> list[Link]:
+        return [
+            Link("https://dropbox.example/1", "/Facturi SPV/Facturi/2026/11/Factura_000899.pdf"),
+            Link("https://dropbox.example/2", "/Facturi SPV/SPV/ZIP/2026/11"),
+        ]
+
+    def folders(self) -> list[ArchivePath]:
+        return [ArchivePath("/Facturi SPV"), ArchivePath("/Facturi SPV/Facturi")]
+
+    def members(self, _path: ArchivePath) -> list[Member]:
+        return [
+            Member("ana@exemplu.ro", Access.OWNER, invited=False),
+            Member("contabil@birou.example", Access.VIEWER, invited=True),
+        ]
+
+    def restore(
+        self, _wish: Wish, into: Path, stop: Event
+    ) -> Iterator[restoring.Outcome | Progress]:
+        for number in range(4):
+            path = ArchivePath(f"/Facturi SPV/Facturi/2026/11/Factura_{900 - number:06}.pdf")
+            failed = errors.DestinationTaken(path=into / str(path).strip("/"))
+            if number == 2:
+                yield restoring.Outcome(restoring.Came.FAILED, path, into, failed)
+            else:
+                yield restoring.Outcome(restoring.Came.RESTORED, path, into)
+        while not stop.wait(0.5):
+            yield Progress(742, 2_000, 61_000_000, 170_000_000, "")
+
+
+def boxes(studio: Studio) -> None:
+    if not studio.wants("box"):
+        return
+    with studio.at_work(calm_shop) as (interface, _):
+        interface.show_documents()
+        parent = interface._windows[DocumentsWindow]
+        for name, ask in (
+            ("disconnect", lambda: asking.confirm_disconnect(parent)),
+            ("unsaved", lambda: asking.ask_unsaved(parent)),
+            ("link", lambda: asking.confirm_link(parent)),
+            ("import", lambda: asking.confirm_import(parent)),
+            ("copied", lambda: asking.tell_copied(parent, "Facturi/2026/11/Factura_000123.pdf")),
+            ("failure", lambda: asking.tell_failure(parent, errors.ArchiveUnreachable())),
+        ):
+            QTimer.singleShot(0, ask)
+            settle()
+            box = QApplication.activeModalWidget()
+            assert box is not None
+            studio.take(f"box-{name}", box)
+            box.close()
+        files = QFileDialog(parent, options=QFileDialog.Option.DontUseNativeDialog)
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.show()
+        studio.take("box-file", files)
+        files.close()
+
+
 def tray(studio: Studio) -> None:
     if not studio.wants("tray"):
         return
@@ -393,6 +612,7 @@ def tray(studio: Studio) -> None:
         ("calm", calm_shop),
         ("attention", troubled_shop),
         ("full", full_shop),
+        ("paused", paused_shop),
         ("not-connected", new_shop),
     ):
         with studio.at_work(prepare) as (interface, _):
@@ -423,7 +643,19 @@ def main() -> int:
         tones.LIGHT = tones.DARK  # the offscreen desktop cannot be turned dark
     suffix = f"{language}-{mode}-{scale}00"
     studio = Studio(Path(folder), suffix, Language(language), only)
-    for part in (documents, settings, connecting, first_start, diagnosis, handed, tray):
+    for part in (
+        documents,
+        settings,
+        connecting,
+        first_start,
+        diagnosis,
+        handed,
+        correcting,
+        archive,
+        recovery,
+        boxes,
+        tray,
+    ):
         part(studio)
     return 0
 

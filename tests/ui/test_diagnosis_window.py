@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import json
 import threading
+import zipfile
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from gsmos_tray.engine.diagnosing import Ill, Outcome, Thing
 from gsmos_tray.settings import Language
+from gsmos_tray.ui import report_saving
 from gsmos_tray.ui.diagnosis_window import DiagnosisWindow
 from gsmos_tray.ui.language import speak
+from gsmos_tray.ui.settings_window import SettingsWindow
 from gsmos_tray.ui.texts import Remedy
 from gsmos_tray.ui.texts.diagnosis import outcome_remedy, outcome_sentence, thing_name
 
@@ -145,3 +149,34 @@ def test_a_window_that_is_closed_meanwhile_is_no_accident(qtbot, interface, look
     qtbot.waitUntil(lambda: DiagnosisWindow not in interface._windows)
     looks.go_on.set()
     qtbot.wait(50)
+
+
+def test_the_report_holds_what_was_found_and_is_shown(qtbot, window, looks, machine, tmp_path):
+    looks.ill[Thing.NETWORK] = Outcome(Thing.NETWORK, Ill.NO_NETWORK)
+    shown = window()
+    target = tmp_path / "raport.zip"
+    shown.report.save_to(target)
+    assert not shown.report.button.isEnabled()
+    qtbot.waitUntil(lambda: machine.shown == [target])
+    assert shown.report.button.isEnabled()
+    with zipfile.ZipFile(target) as report:
+        found = {it["thing"]: it["code"] for it in json.loads(report.read("diagnosis.json"))}
+    assert found["network"] == "no_network"
+    assert looks.times == 1
+
+
+def test_a_report_asked_for_elsewhere_looks_first(qtbot, interface, looks, machine, tmp_path):
+    interface.show_settings("general")
+    target = tmp_path / "raport.zip"
+    interface._windows[SettingsWindow].general.report.save_to(target)
+    qtbot.waitUntil(lambda: machine.shown == [target])
+    assert looks.times == 1
+
+
+def test_a_report_that_cannot_be_written_says_why(qtbot, window, looks, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(report_saving, "tell_failure", lambda _, error: told.append(error.code()))
+    shown = window()
+    shown.report.save_to(tmp_path / "nowhere" / "raport.zip")
+    qtbot.waitUntil(lambda: told == ["profile_read_only"])
+    assert shown.report.button.isEnabled()

@@ -54,6 +54,27 @@ def test_a_ledger_that_is_slow_is_not_asked_again_before_it_has_answered(qtbot, 
     assert len(asked) == 2
 
 
+def test_a_ledger_that_takes_long_is_left_in_peace_longer_and_progress_is_shown_all_the_same(
+    qtbot, interface, engine
+):
+    feed, asked, shown = interface.feed, [], []
+    slow = feed._ask
+
+    def ask():
+        asked.append(1)
+        threading.Event().wait(0.3)
+        return slow()
+
+    feed._ask = ask
+    feed.run_moved.connect(shown.append)
+    engine._sender._run.under_way = True
+    for done in range(10):
+        engine.announcer.announce(Progress(done, 9, done, 900, "Factura_000123.pdf"))
+        qtbot.wait(120)
+    assert len(asked) == 1  # the next one after nine times 0.3 seconds
+    assert {run.progress.done for run in shown} >= {2, 4, 6}
+
+
 def test_a_ledger_that_cannot_be_read_once_is_asked_again(qtbot, interface, engine):
     asked = interface.feed._ask
     interface.feed._ask = lambda: 1 / 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,18 +13,37 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QLineEdit,
+    QSystemTrayIcon,
     QWidget,
 )
 
 from gsmos_tray import errors
-from gsmos_tray.events import ProblemArose, RunFinished
+from gsmos_tray.events import (
+    FolderBadlyHeard,
+    FolderSilent,
+    LeftOutUnknown,
+    ProblemArose,
+    RunFinished,
+)
+from gsmos_tray.release import released
 from gsmos_tray.settings import Settings, WatchedFolder
+from gsmos_tray.ui.age import Age
 from gsmos_tray.ui.connect_dialog import ConnectDialog
+from gsmos_tray.ui.correcting_dialog import CorrectingDialog
+from gsmos_tray.ui.diagnosis_window import DiagnosisWindow
 from gsmos_tray.ui.documents_window import DocumentsWindow
 from gsmos_tray.ui.first_start import CONNECT, DONE, FOLDERS, ORGANISATION, FirstStart, first_step
 from gsmos_tray.ui.furniture import Banner
+from gsmos_tray.ui.handed_dialog import HandedDialog
+from gsmos_tray.ui.history_dialog import HistoryDialog
 from gsmos_tray.ui.interface import Interface
+from gsmos_tray.ui.licences_window import LicencesWindow
+from gsmos_tray.ui.links_dialog import LinksDialog
+from gsmos_tray.ui.notices import old_version_notice
+from gsmos_tray.ui.recovery_window import RecoveryWindow
+from gsmos_tray.ui.restore_window import RestoreWindow
 from gsmos_tray.ui.settings_window import SettingsWindow
+from gsmos_tray.ui.share_dialog import ShareDialog
 from tests.ui import shop as invented
 
 
@@ -95,6 +115,25 @@ def test_a_click_in_the_notifier_s_own_thread_reaches_the_window(qtbot, interfac
     qtbot.waitUntil(lambda: window(interface, DocumentsWindow) is not None)
     assert notifier.shown == ("set_aside", "2 documente nu au putut fi arhivate", True)
     assert window(interface, DocumentsWindow)._model.sought.which == "attention"
+
+
+def test_what_is_said_of_folders_reaches_the_person(qtbot, interface, engine):
+    engine.announcer.announce(FolderSilent("/gsmOS", "2026-11-03"))
+    engine.announcer.announce(FolderBadlyHeard("/server"))
+    qtbot.waitUntil(lambda: len(interface.popping.told) == 2)
+    assert [told.notice.body.split(":")[0] for told in interface.popping.told] == [
+        "/server",
+        "/gsmOS",
+    ]
+
+
+def test_what_was_left_out_as_unknown_is_asked_about_and_shown(qtbot, interface, engine):
+    engine.announcer.announce(LeftOutUnknown(3))
+    qtbot.waitUntil(lambda: len(interface.popping.told) == 1)
+    [told] = interface.popping.told
+    assert told.notice.title == "3 fișiere nerecunoscute, lăsate deoparte"
+    interface.popping.clicked.emit(told.notice)
+    assert window(interface, DocumentsWindow)._model.sought.which == "left_out"
 
 
 def test_what_was_told_can_be_read_in_the_window(qtbot, interface, engine):
@@ -172,12 +211,37 @@ def test_the_assistant_cannot_go_on_without_an_account(interface, engine, renewe
     assert window(interface, FirstStart).next.isEnabled()
 
 
-WINDOWS = [
-    (DocumentsWindow, lambda interface: interface.show_documents()),
+def _history(interface):
+    [row] = interface._engine.reports.last_archived(1)
+    interface.errands.archive.show_history(row)
+
+
+DOCUMENTS = (DocumentsWindow, lambda interface: interface.show_documents())
+DIALOGS = [
     (SettingsWindow, lambda interface: interface.show_settings()),
     (FirstStart, lambda interface: interface.show_first_start(FOLDERS)),
+    (ConnectDialog, lambda interface: interface.show_connect(paste=True)),
+    (DiagnosisWindow, lambda interface: interface.show_diagnosis()),
+    (LicencesWindow, lambda interface: interface.show_licences()),
+    (HandedDialog, lambda interface: interface.show_handed([invented.GSMOS / "nu este.pdf"])),
+    (CorrectingDialog, lambda interface: interface.show_correcting(invented.GSMOS / "act.pdf")),
+    (HistoryDialog, _history),
+    (LinksDialog, lambda interface: interface.errands.archive.links_wanted.emit()),
+    (ShareDialog, lambda interface: interface.errands.archive.sharing_wanted.emit("")),
+    (RecoveryWindow, lambda interface: interface.errands.archive.recovery_wanted.emit()),
+    (RestoreWindow, lambda interface: interface.errands.archive.restoring_wanted.emit()),
 ]
+EVERY = pytest.mark.parametrize(("kind", "show"), [DOCUMENTS, *DIALOGS])
 FIELDS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
+
+
+def opened(qtbot, interface, kind, show) -> QWidget:
+    """Open a window, and wait until nothing is done for it any more."""
+    show(interface)
+    shown = window(interface, kind)
+    for busy in ("is_working", "is_looking"):
+        qtbot.waitUntil(lambda busy=busy: not getattr(shown, busy, False), timeout=30_000)
+    return shown
 
 
 def fields(shown: QWidget) -> list[QWidget]:
@@ -193,14 +257,14 @@ def fields(shown: QWidget) -> list[QWidget]:
     ]
 
 
-@pytest.mark.parametrize(("kind", "show"), WINDOWS)
+@EVERY
 def test_everything_that_can_be_used_has_a_name_for_a_screen_reader(qtbot, interface, kind, show):
-    show(interface)
+    shown = opened(qtbot, interface, kind, show)
     nameless = [
         field
-        for field in fields(window(interface, kind))
+        for field in fields(shown)
         if not (field.accessibleName() or getattr(field, "text", str)())
-        and not _has_buddy(window(interface, kind), field)
+        and not _has_buddy(shown, field)
     ]
     assert nameless == []
 
@@ -211,10 +275,9 @@ def _has_buddy(shown: QWidget, field: QWidget) -> bool:
     return any(label.buddy() is field for label in shown.findChildren(QLabel))
 
 
-@pytest.mark.parametrize(("kind", "show"), WINDOWS)
+@EVERY
 def test_tab_reaches_everything(qtbot, interface, kind, show):
-    show(interface)
-    shown = window(interface, kind)
+    shown = opened(qtbot, interface, kind, show)
     wanted = {field for field in fields(shown) if field.isVisible() and field.isEnabled()}
     reached, at = set(), shown
     for _ in range(500):
@@ -225,11 +288,78 @@ def test_tab_reaches_everything(qtbot, interface, kind, show):
     assert wanted - reached == set()
 
 
-@pytest.mark.parametrize(("kind", "show"), WINDOWS)
-def test_every_window_fits_a_small_screen(interface, kind, show):
-    show(interface)
-    least = (
-        window(interface, kind).minimumSizeHint().expandedTo(window(interface, kind).minimumSize())
-    )
+@EVERY
+def test_every_window_fits_a_small_screen(qtbot, interface, kind, show):
+    shown = opened(qtbot, interface, kind, show)
+    least = shown.minimumSizeHint().expandedTo(shown.minimumSize())
     assert least.width() <= 1366
     assert least.height() <= 700
+
+
+@EVERY
+def test_what_has_the_focus_looks_otherwise(qtbot, interface, kind, show):
+    shown = opened(qtbot, interface, kind, show)
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
+    usable = [field for field in fields(shown) if field.isVisible() and field.isEnabled()]
+    unseen = []
+    for field in usable:
+        elsewhere = next(other for other in (*usable, shown) if other is not field)
+        elsewhere.setFocus(Qt.FocusReason.TabFocusReason)
+        before = field.grab().toImage()
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if field.grab().toImage() == before:
+            unseen.append(field)
+    assert unseen == []
+
+
+@pytest.mark.parametrize(("kind", "show"), DIALOGS)
+def test_escape_closes_every_dialog(qtbot, interface, kind, show):
+    shown = opened(qtbot, interface, kind, show)
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window(interface, kind) is None)
+
+
+@EVERY
+def test_a_window_comes_back_in_the_size_that_it_was_given(qtbot, interface, kind, show):
+    shown = opened(qtbot, interface, kind, show)
+    shown.resize(shown.width() + 30, shown.height() + 20)
+    size = shown.size()
+    shown.close()
+    qtbot.waitUntil(lambda: window(interface, kind) is None)
+    assert opened(qtbot, interface, kind, show).size() == size
+
+
+# -- what went wrong in the program itself ------------------------------------------------------
+
+
+def test_a_bug_in_any_thread_is_told_and_leads_to_the_report(qtbot, interface):
+    threading.Thread(target=interface.tell_bug).start()
+    qtbot.waitUntil(lambda: len(interface.popping.told) == 1)
+    [told] = interface.popping.told
+    assert told.notice.title == "Ceva nu a mers în gsmOS Tray"
+    interface.popping.clicked.emit(told.notice)
+    assert window(interface, DiagnosisWindow).report.button.isVisible()
+    qtbot.waitUntil(lambda: not window(interface, DiagnosisWindow).is_looking)
+
+
+def test_a_run_that_broke_off_is_told_though_the_tray_comes_later(interface, monkeypatch):
+    shown = []
+    interface.tell_broken_off()
+    monkeypatch.setattr(
+        QSystemTrayIcon, "showMessage", lambda _, title, *__: shown.append(title), raising=True
+    )
+    assert shown == []
+    interface.popping.use_tray(QSystemTrayIcon(interface))
+    interface.popping.use_tray(QSystemTrayIcon(interface))  # after a restart of the panel
+    assert shown == ["Data trecută gsmOS Tray s-a oprit neașteptat"]
+
+
+def test_an_old_version_is_said_once_for_ever(interface):
+    later = released() + timedelta(days=370)
+    for today, count in ((released(), 0), (later, 1), (later, 0)):
+        said = []
+        Age(interface._memory, said.append, interface, lambda day=today: day).start()
+        assert len(said) == count
+    interface.popping.clicked.emit(old_version_notice("0.1.0", released()))
+    assert window(interface, SettingsWindow)._names.currentItem().text() == "General"

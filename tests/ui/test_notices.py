@@ -2,9 +2,26 @@ from __future__ import annotations
 
 import pytest
 
-from gsmos_tray.events import FolderLost, ProblemArose, ProblemPassed, RunFinished
+from gsmos_tray.events import (
+    FolderBadlyHeard,
+    FolderLost,
+    FolderSilent,
+    LeftOutUnknown,
+    ProblemArose,
+    ProblemPassed,
+    RunFinished,
+)
 from gsmos_tray.settings import NotificationLevel
-from gsmos_tray.ui.notices import QUIET_FOR, Gathering, Place, passed_notice, problem_notice
+from gsmos_tray.ui.notices import (
+    QUIET_FOR,
+    Gathering,
+    Place,
+    badly_heard_notice,
+    passed_notice,
+    problem_notice,
+    silent_notice,
+    unknown_notice,
+)
 
 ALL, IMPORTANT, FAILURES = NotificationLevel
 
@@ -69,6 +86,24 @@ def test_folders_that_vanish_together_are_told_together():
         gathering.lost_folder(FolderLost(path), 0.0)
     [notice] = gathering.take(FAILURES)
     assert (notice.body, notice.place) == ("/a, /b", Place.FOLDERS)
+
+
+def test_a_folder_that_went_quiet_is_told_with_the_day_at_which_it_did():
+    notice = silent_notice(FolderSilent("/gsmOS", "2026-11-03"))
+    assert notice.body.startswith("/gsmOS: ultimul document a venit pe 03.11.2026.")
+    assert notice.place is Place.FOLDERS
+
+
+@pytest.mark.parametrize(("level", "told"), [(ALL, True), (IMPORTANT, True), (FAILURES, False)])
+def test_a_folder_that_is_polled_is_no_failure(level, told):
+    notice = badly_heard_notice(FolderBadlyHeard("/gsmOS"), level)
+    assert (notice is not None and notice.place is Place.FOLDERS) == told
+
+
+@pytest.mark.parametrize(("level", "told"), [(ALL, True), (IMPORTANT, True), (FAILURES, False)])
+def test_what_is_unknown_is_a_question_and_no_failure(level, told):
+    notice = unknown_notice(LeftOutUnknown(21), level)
+    assert (notice is not None and notice.place is Place.LEFT_OUT) == told
 
 
 def test_a_problem_leads_to_its_remedy_and_says_its_facts():

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
-from datetime import date, time
+import logging
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTime, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from gsmos_tray import __version__
 from gsmos_tray.documents.kinds import Kind
-from gsmos_tray.settings import Frequency, Language, NotificationLevel, load
+from gsmos_tray.release import released
+from gsmos_tray.settings import Frequency, Language, LogDetail, NotificationLevel, load
 from gsmos_tray.ui import asking, settings_window
 from gsmos_tray.ui.asking import Unsaved
+from gsmos_tray.ui.licences_window import LicencesWindow
+from gsmos_tray.ui.settings_pages import general_page
 from gsmos_tray.ui.settings_window import SettingsWindow
 
 
@@ -244,6 +250,51 @@ def test_every_question_has_buttons_in_romanian(qtbot, window, monkeypatch):
     assert sorted(shown[1]) == ["Deconectează", "Rămâi conectat"]
 
 
+def pressed(page, words):
+    [found] = [it for it in page.findChildren(QPushButton) if it.text() == words]
+    found.click()
+
+
 def test_the_log_is_shown_where_it_is(window, machine, profile):
-    window._show_log()
+    pressed(window.general, "Arată dosarul cu jurnale")
     assert machine.shown == [Path(profile.log)]
+
+
+def test_a_detailed_log_is_written_from_the_moment_on_which_it_is_saved(qtbot, window, profile):
+    ours = logging.getLogger("gsmos_tray")
+    before = ours.level
+    window.general.detailed.setChecked(True)
+    assert ours.level == before
+    assert saved(qtbot, window, profile).log is LogDetail.DETAILED
+    assert ours.level == logging.DEBUG
+    ours.setLevel(before)
+
+
+def test_the_version_is_told_with_its_day(window):
+    day = released().strftime("%d.%m.%Y")
+    assert window.general.version.text() == f"gsmOS Tray, versiunea {__version__}, din {day}"
+    assert "peste un an" not in told_on(window.general)
+
+
+def test_a_version_that_is_old_is_marked(interface, monkeypatch):
+    later = datetime.combine(released(), time(9)) + timedelta(days=366)
+    monkeypatch.setattr(general_page, "local_now", lambda: later)
+    interface.show_settings("general")
+    shown = interface._windows[SettingsWindow]
+    assert "peste un an" in told_on(shown.general)
+
+
+def told_on(page):
+    return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_the_licences_are_a_button_away(window, interface):
+    pressed(window.general, "Licențe…")
+    shown = interface._windows[LicencesWindow]
+    assert shown.isVisible()
+    assert "LGPL" in shown.notice.text()
+    text = shown.texts.toPlainText()
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in text
+    assert "PySide6" in text
+    assert "pypdfium2" in text
+    shown.close()

@@ -76,7 +76,7 @@ def test_every_fault_of_a_template_or_setting_has_a_sentence():
     raised = {
         fault
         for file in Path(errors.__file__).parent.rglob("*.py")
-        for fault in re.findall(r"fault=\"(\w+)\"", file.read_text("utf-8"))
+        for fault in re.findall(r"\bfault=\"(\w+)\"", file.read_text("utf-8"))
     }
     assert set(Fault) <= faults()
     assert raised - {"not_toml"} <= faults()  # that one is of the rules file

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar
 
+from gsmos_tray.engine.room import NEARLY_FULL
 from gsmos_tray.engine.status import AccountStatus
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.draft import Draft
+from gsmos_tray.ui.flow import Flow
 from gsmos_tray.ui.furniture import button, card, heading, hint, marked, paint, row, words
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.settings_pages.page import Mistake, Page
 from gsmos_tray.ui.texts import plan_name, size
-
-_NEARLY_FULL = 90  # per cent
 
 
 class DropboxPage(Page):
@@ -61,6 +61,13 @@ class DropboxPage(Page):
             "refresh",
             tone="on_accent",
         )
+        wanted = self._errands.archive
+        self.about_the_archive = (
+            button(translate("settings", "Share…"), lambda: wanted.sharing_wanted.emit("")),
+            button(translate("settings", "Links…"), wanted.links_wanted.emit),
+            button(translate("settings", "Recovery…"), wanted.recovery_wanted.emit),
+            button(translate("settings", "Restore the archive…"), wanted.restoring_wanted.emit),
+        )
         self._lay_out()
         self._feed.renewed.connect(self._show_account)
         self._show_account()
@@ -78,6 +85,8 @@ class DropboxPage(Page):
         for part in (self._connect, self._no_account):
             part.setVisible(not linked)
         self._sync.setEnabled(linked)
+        for part in self.about_the_archive:
+            part.setEnabled(linked)
         if account is None:
             self._name.setText(translate("settings", "Not connected"))
             self._who.setText(
@@ -96,7 +105,7 @@ class DropboxPage(Page):
             return
         percent = min(100, round(100 * account.used / account.allocated))
         self._room.setValue(percent)
-        paint(self._room, "tone", "bad" if percent >= _NEARLY_FULL else "")
+        paint(self._room, "tone", "bad" if percent >= NEARLY_FULL else "")
         self._room_words.setText(
             translate("settings", "{used} of {allocated} used").format(
                 used=size(account.used), allocated=size(account.allocated)
@@ -143,4 +152,9 @@ class DropboxPage(Page):
             )
         )
         self.rows.addLayout(row(self._sync, None))
+        self.part(translate("settings", "What is archived"))
+        archive = Flow(8)
+        for part in self.about_the_archive:
+            archive.addWidget(part)
+        self.rows.addLayout(archive)
         self.end()

@@ -1,18 +1,23 @@
-"""The shop's CUI, the language, starting with the workstation, and where the log is."""
+"""The shop's CUI, the language, starting with the workstation, the log, and about the program."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 
 from gsmos_tray import __version__, errors
-from gsmos_tray.settings import OPTIONS, Language
+from gsmos_tray.release import is_old, released
+from gsmos_tray.settings import OPTIONS, Language, LogDetail
+from gsmos_tray.ui.around import Around
+from gsmos_tray.ui.carrying_settings import CarryingSettings
+from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.draft import Draft
-from gsmos_tray.ui.furniture import button, hint, row
+from gsmos_tray.ui.furniture import button, hint, row, words
+from gsmos_tray.ui.report_saving import ReportSaving
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.settings_pages.page import Mistake, Page
-from gsmos_tray.ui.texts import language_name, mistake_sentence
+from gsmos_tray.ui.texts import day, language_name, mistake_sentence
 
 _CUI = next(option for option in OPTIONS if option.name == "company.cui")
 
@@ -20,9 +25,7 @@ _CUI = next(option for option in OPTIONS if option.name == "company.cui")
 class GeneralPage(Page):
     """What belongs nowhere else."""
 
-    def __init__(
-        self, draft: Draft, show_log: Callable[[], None], diagnose: Callable[[], None]
-    ) -> None:
+    def __init__(self, draft: Draft, around: Around) -> None:
         super().__init__(draft, translate("settings", "General"))
         self.part(translate("settings", "The shop's CUI"))
         self.cui = QLineEdit(draft.now.cui or "")
@@ -53,18 +56,63 @@ class GeneralPage(Page):
         self.language.setCurrentIndex(list(Language).index(draft.now.language))
         self.language.currentIndexChanged.connect(self._language_chosen)
         self.rows.addLayout(row(self.language, None))
-        self.part(translate("settings", "About"))
+        self.part(translate("settings", "Another computer of the shop"))
+        self.carrying = CarryingSettings(around, self)
         self.rows.addWidget(
-            hint(translate("settings", "gsmOS Tray, version {version}").format(version=__version__))
+            hint(
+                translate(
+                    "settings",
+                    "Settings, own rules and corrections travel as one file. "
+                    "Access to Dropbox is not in it.",
+                )
+            )
         )
+        self.rows.addLayout(row(self.carrying.export, self.carrying.take_over, None))
+        self._offer_help(around)
+        self._say_what_this_is(around)
+        self.end()
+
+    def _offer_help(self, around: Around) -> None:
+        self.part(translate("settings", "If something does not work"))
+        self.report = ReportSaving(around, self)
         self.rows.addLayout(
             row(
-                button(translate("settings", "Diagnosis…"), diagnose),
-                button(translate("settings", "Show the log folder"), show_log),
+                button(translate("settings", "Diagnosis…"), around.errands.diagnosis_wanted.emit),
+                self.report.button,
                 None,
             )
         )
-        self.end()
+        self.detailed = QCheckBox(translate("settings", "Detailed log"))
+        self.detailed.setChecked(self.draft.now.log is LogDetail.DETAILED)
+        self.detailed.toggled.connect(self._detail_chosen)
+        self.choice(
+            self.detailed,
+            translate("settings", "Each step is written down, but no name and no document."),
+        )
+        show_log = partial(around.errands.show_path, around.profile.log)
+        self.rows.addLayout(
+            row(button(translate("settings", "Show the log folder"), show_log), None)
+        )
+
+    def _say_what_this_is(self, around: Around) -> None:
+        self.part(translate("settings", "About"))
+        on = released()
+        self.version = hint(
+            translate("settings", "gsmOS Tray, version {version}, of {day}").format(
+                version=__version__, day=day(on)
+            )
+        )
+        self.rows.addWidget(self.version)
+        if is_old(on, local_now().date()):
+            self.rows.addWidget(
+                words(translate("settings", "It is more than a year old."), tone="warn")
+            )
+        self.rows.addLayout(
+            row(
+                button(translate("settings", "Licences…"), around.errands.licences_wanted.emit),
+                None,
+            )
+        )
 
     def renew(self) -> None:
         """Say what is wrong with the CUI."""
@@ -78,6 +126,9 @@ class GeneralPage(Page):
         else:
             self.draft.mark("company.cui", "")
             self.draft.change(cui=cui)
+
+    def _detail_chosen(self, on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.draft.change(log=LogDetail.DETAILED if on else LogDetail.NORMAL)
 
     def _language_chosen(self, at: int) -> None:
         self.draft.change(language=list(Language)[at])

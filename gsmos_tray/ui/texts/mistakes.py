@@ -21,6 +21,7 @@ _MISTAKES: Mapping[str, tuple[str, ...]] = {
     ),
     "not_an_hour": (QT_TRANSLATE_NOOP("mistakes", "Write the hour as 20:00."),),
     "not_a_date": (QT_TRANSLATE_NOOP("mistakes", "Write the date as 2026-11-24."),),
+    "not_a_month": (QT_TRANSLATE_NOOP("mistakes", "Write the month as 2026-11."),),
     "no_such_option": (
         QT_TRANSLATE_NOOP("mistakes", "There is no setting “{name}”."),
         QT_TRANSLATE_NOOP("mistakes", "There is no such setting."),

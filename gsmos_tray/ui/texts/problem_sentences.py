@@ -61,6 +61,19 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "errors", "No file holds it any more, and Dropbox no longer keeps it in its history."
         ),
     ),
+    "destination_taken": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Another file called {path} is there already. It was left as it is; move it away or "
+            "choose another folder.",
+        ),
+        QT_TRANSLATE_NOOP("errors", "Another file of this name is there; it was left as it is."),
+    ),
+    "arrived_damaged": (
+        QT_TRANSLATE_NOOP(
+            "errors", "It arrived damaged from Dropbox three times. Nothing was kept; try later."
+        ),
+    ),
     "unforeseen": (
         QT_TRANSLATE_NOOP(
             "errors", "Dropbox refuses this document five times over and says: “{tag}”."
@@ -192,6 +205,19 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP("errors", "Dropbox refuses one document after another: “{tag}”."),
         QT_TRANSLATE_NOOP("errors", "Dropbox refuses one document after another."),
     ),
+    "another_account": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "This is the account of {email}, and the archive is in that of {was}. It can begin "
+            "anew here: what this computer still has is sent, and what is in the other account "
+            "stays there. Or connect the account of {was}.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "This is another account than the one in which the archive is. It can begin anew "
+            "here, or you connect the other one.",
+        ),
+    ),
     "consent_refused": (
         QT_TRANSLATE_NOOP("errors", "Access was refused in the browser. Nothing was changed."),
     ),
@@ -255,6 +281,18 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "errors", "It says itself what it is; it cannot be called something else."
         ),
     ),
+    "name_tells_nothing": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Nothing in the name “{path}” tells documents like it from others, so no rule can be "
+            "made of it.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Nothing in its name tells documents like it from others, so no rule can be made of "
+            "it.",
+        ),
+    ),
     "not_archived": (
         QT_TRANSLATE_NOOP("errors", "{path} is not in the archive."),
         QT_TRANSLATE_NOOP("errors", "This is not in the archive."),
@@ -266,6 +304,36 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "no_such_revision": (QT_TRANSLATE_NOOP("errors", "Dropbox no longer keeps this version."),),
     "nothing_asked": (
         QT_TRANSLATE_NOOP("errors", "There is no question that waits for an answer."),
+    ),
+    "archive_empty": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "There is nothing in {path} in this Dropbox account. If the archive's folder is called "
+            "otherwise, choose it in the settings.",
+        ),
+        QT_TRANSLATE_NOOP("errors", "There is no archive in this Dropbox account."),
+    ),
+    "too_little_room": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The disk of {path} lacks {missing}. Free some space or choose another folder; "
+            "nothing was brought yet.",
+        ),
+        QT_TRANSLATE_NOOP("errors", "The disk has too little room for this."),
+    ),
+    "export_broken": (
+        QT_TRANSLATE_NOOP(
+            "errors", "The file {path} holds no settings of this program. Nothing was changed."
+        ),
+        QT_TRANSLATE_NOOP("errors", "The file holds no settings of this program."),
+    ),
+    "export_too_new": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The file {path} was written by a newer version of the program. Bring this one up to "
+            "date first; nothing was changed.",
+        ),
+        QT_TRANSLATE_NOOP("errors", "The file was written by a newer version of the program."),
     ),
     "plan_too_small": (
         QT_TRANSLATE_NOOP(
@@ -314,6 +382,10 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
     "not_invited": (
         QT_TRANSLATE_NOOP("errors", "{email} has no access that could be taken away."),
         QT_TRANSLATE_NOOP("errors", "This person has no access that could be taken away."),
+    ),
+    "not_linked": (
+        QT_TRANSLATE_NOOP("errors", "There is no link to {path}."),
+        QT_TRANSLATE_NOOP("errors", "There is no link to it."),
     ),
     "not_shared": (
         QT_TRANSLATE_NOOP("errors", "The folder {path} is not shared."),

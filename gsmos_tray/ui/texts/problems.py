@@ -28,6 +28,7 @@ class Remedy(StrEnum):
     LOOK_AGAIN = "look_again"
     SYNC = "sync"
     DROPBOX_SITE = "dropbox_site"
+    RECOVER = "recover"  # the window of what is gone
 
 
 _REMEDIES: Mapping[Remedy, str] = {
@@ -39,6 +40,7 @@ _REMEDIES: Mapping[Remedy, str] = {
     Remedy.ARCHIVE_FOLDER: QT_TRANSLATE_NOOP("remedies", "Choose the archive's folder"),
     Remedy.LOOK_AGAIN: QT_TRANSLATE_NOOP("remedies", "Look again"),
     Remedy.SYNC: QT_TRANSLATE_NOOP("remedies", "Sync now"),
+    Remedy.RECOVER: QT_TRANSLATE_NOOP("remedies", "Say what happened"),
     Remedy.DROPBOX_SITE: QT_TRANSLATE_NOOP("remedies", "Open Dropbox"),
 }
 
@@ -69,6 +71,7 @@ _TITLES: Mapping[str, str] = {
     "keyring_refused": _KEYRING,
     "many_gone": QT_TRANSLATE_NOOP("titles", "Much of the archive is gone"),
     "dropbox_unforeseen": QT_TRANSLATE_NOOP("titles", "Unexpected answers from Dropbox"),
+    "another_account": QT_TRANSLATE_NOOP("titles", "This is another Dropbox account"),
     "consent_refused": _NOT_CONNECTED,
     "consent_timed_out": _NOT_CONNECTED,
     "consent_invalid": _NOT_CONNECTED,
@@ -89,6 +92,7 @@ _MENDED_BY: Mapping[str, Remedy] = {
     "not_connected": Remedy.CONNECT,
     "link_revoked": Remedy.CONNECT,
     "permission_missing": Remedy.CONNECT,
+    "another_account": Remedy.CONNECT,
     "consent_refused": Remedy.CONNECT,
     "consent_timed_out": Remedy.CONNECT,
     "consent_invalid": Remedy.CONNECT,
@@ -100,6 +104,7 @@ _MENDED_BY: Mapping[str, Remedy] = {
     "folder_unreadable": Remedy.FOLDERS,
     "no_such_folder": Remedy.LOOK_AGAIN,
     "deleted_in_dropbox": Remedy.RETRY,
+    "many_gone": Remedy.RECOVER,
 }
 
 

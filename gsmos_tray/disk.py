@@ -1,0 +1,74 @@
+r"""What one has to know of Windows' disks: long paths, files that are being read, one spelling.
+
+Everywhere else each of these is as plain as it looks.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from threading import Event
+
+# Windows gives up at 260 characters, unless told that the path is meant as it stands.
+_LONG = 240
+
+_HELD = frozenset({5, 32, 33})  # ERROR_ACCESS_DENIED, …SHARING_VIOLATION, …LOCK_VIOLATION
+_PAUSES = (0.01, 0.05, 0.1, 0.2, 0.4)  # seconds; an antivirus program lets go within one
+
+
+def system_path(path: str, *, windows: bool = sys.platform == "win32") -> str:
+    r"""Spell the absolute *path* so that Windows takes it whatever its length.
+
+    ``C:\…`` → ``\\?\C:\…``, ``\\server\…`` → ``\\?\UNC\server\…``. Elsewhere it stays as it is.
+    """
+    if not windows or len(path) < _LONG or path.startswith("\\\\?\\"):
+        return path
+    plain = path.replace("/", "\\")
+    return "\\\\?\\UNC" + plain[1:] if plain.startswith("\\\\") else "\\\\?\\" + plain
+
+
+def put_in_place(
+    beside: Path,
+    target: Path,
+    *,
+    replace: Callable[[Path, Path], object] = os.replace,
+    wait: Callable[[float], object] | None = None,
+) -> None:
+    """Let *beside* take *target*'s place, whole. Raises ``OSError``.
+
+    Windows refuses for as long as anybody has *target* open: another process of ours that reads
+    it, an antivirus program, a search index.
+    """
+    for pause in _PAUSES:
+        try:
+            replace(beside, target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            (wait or Event().wait)(pause)
+        else:
+            return
+    replace(beside, target)
+
+
+def _names_in(folder: Path) -> Iterable[str]:
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return ()
+
+
+def as_spelt_on_disk(path: Path, names_in: Callable[[Path], Iterable[str]] = _names_in) -> Path:
+    """Give *path* with the capitals that its folders and its file have on the disk.
+
+    For what a person types on Windows: the ledger knows each file by one spelling. What is not
+    there stays as it was typed.
+    """
+    spelt = Path(path.anchor)
+    for typed in path.parts[1:]:
+        names = names_in(spelt)
+        alike = [name for name in names if name.casefold() == typed.casefold()]
+        spelt /= typed if typed in alike or not alike else alike[0]
+    return spelt

@@ -1,0 +1,144 @@
+"""A window about one matter: a title, what it shows, a line that says how it went, buttons.
+
+Whatever asks ledger or network is done in the background; meanwhile the buttons rest.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gsmos_tray import errors
+from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.furniture import button, paint, row, title, words
+from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.texts import error_sentence
+
+_log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Sheet(QDialog):
+    """Lay the body out in ``rows``, then call ``finish`` with the buttons of the foot."""
+
+    def __init__(self, name: str, heading: str, size: QSize) -> None:
+        super().__init__()
+        self.setWindowTitle(f"{name} – gsmOS Tray")
+        self.background = Background(self)
+        self.is_working = False
+        self.told = words()
+        self.told.hide()
+        self.closing = button(translate("sheet", "Close"), self.close)
+        self._resting: list[QWidget] = []
+        page = QWidget()
+        page.setObjectName("page")
+        self.rows = QVBoxLayout(page)
+        self.rows.setContentsMargins(24, 20, 24, 16)
+        self.rows.setSpacing(12)
+        self.rows.addWidget(title(heading))
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(page, 1)
+        self.resize(size)
+
+    def finish(self, *buttons: QPushButton) -> None:
+        """Put the line that tells, and below it the foot: *buttons* to the right of *Close*.
+
+        The main one among them is what Enter does.
+        """
+        for made in buttons:
+            made.setDefault(bool(made.property("main")))
+        self.rows.addWidget(self.told)
+        foot = QFrame()
+        foot.setObjectName("foot")
+        below = row(self.closing, None, *buttons)
+        below.setContentsMargins(20, 12, 20, 12)
+        foot.setLayout(below)
+        self._whole.addWidget(foot)
+
+    def rest_while_working(self, *parts: QWidget) -> None:
+        """Let these be out of use while something is done."""
+        self._resting += parts
+
+    def say(self, sentence: str, tone: str = "") -> None:
+        """Say how it went, below what is shown; an empty sentence says nothing."""
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+        paint(self.told, "tone", tone)
+
+    def work(self, work: Callable[[], T], done: Callable[[T], object], meanwhile: str = "") -> None:
+        """Do *work* in the background, and then *done* here; a failure is said."""
+        self.is_working = True
+        self.say(meanwhile, "soft")
+        self.follow()
+
+        def answered(answer: T) -> None:
+            self.is_working = False
+            self.say("")
+            done(answer)
+            self.follow()
+
+        self.background.run(work, answered, self._failed)
+
+    def follow(self) -> None:
+        """Let the buttons rest, or no more. For those that know more: extend it."""
+        for part in self._resting:
+            part.setEnabled(not self.is_working)
+
+    def _failed(self, error: Exception) -> None:
+        self.is_working = False
+        if not isinstance(error, errors.GsmosError):
+            _log.error("a window's work failed", exc_info=error)
+            error = errors.GsmosError()
+        self.say(error_sentence(error.code(), error.facts), "bad")
+        self.follow()
+
+
+class Lines(QTreeWidget):
+    """A list of lines with columns; the first takes the room that is left."""
+
+    def __init__(self, name: str, *headings: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setColumnCount(len(headings))
+        self.setHeaderLabels(list(headings))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def show_lines(self, lines: list[tuple[str, ...]]) -> None:
+        """Show these instead of those before; the first is chosen."""
+        self.clear()
+        for line in lines:
+            self.add_line(line)
+        if (first := self.topLevelItem(0)) is not None:
+            self.setCurrentItem(first)
+
+    def add_line(self, line: tuple[str, ...], tip: str = "") -> None:
+        """Show one more, below the others."""
+        item = QTreeWidgetItem(list(line))
+        item.setToolTip(0, tip or line[0])
+        self.addTopLevelItem(item)
+
+    @property
+    def chosen(self) -> list[int]:
+        """The places of the lines that are selected."""
+        return sorted(self.indexOfTopLevelItem(item) for item in self.selectedItems())
