@@ -31,6 +31,7 @@ from gsmos_tray.workstation import browser
 from gsmos_tray.workstation.autostart import put_autostart_right, switch_autostart
 from gsmos_tray.workstation.clock import ResumeWatch, up_since
 from gsmos_tray.workstation.local_socket import CommandServer
+from gsmos_tray.workstation.memory import Tidying
 from gsmos_tray.workstation.network import NetworkWatch
 from gsmos_tray.workstation.signals import EndSignals
 
@@ -93,7 +94,10 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
     resumed = ResumeWatch(engine.woke_up)
     interface.quit.connect(application.quit)
     network = NetworkWatch(engine.network_is_back, application)
+    tidying = Tidying()
+    engine.announcer.subscribe(tidying.told)
     work = ExitStack()
+    work.callback(tidying.stop)
 
     def begin() -> None:
         for worker in (engine, resumed, server):

@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 
 _GROUP = 500  # findings of a rescan noted in one transaction
 
-_AT_ONCE = 5000
+_AT_ONCE = 2000
 """Files that settle or wait to be judged at a time, when a rescan finds more: the rest wait in the
 ledger. Judging takes longer than settling, so this costs no time; 100,000 at a time cost 100 MB."""
 

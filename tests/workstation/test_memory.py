@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from gsmos_tray.events import Changed, RunFinished
+from gsmos_tray.workstation.memory import Tidying
+
+RUN = RunFinished(1, 0, 0, asked_for=False)
+
+HELD = """
+from pathlib import Path
+from gsmos_tray.workstation.memory import trim
+
+def held():
+    [line] = (it for it in Path("/proc/self/status").read_text().splitlines() if "VmRSS" in it)
+    return int(line.split()[1])
+
+blocks = [bytearray(100_000) for _ in range(2000)]
+del blocks[:-1]  # what is left lies at the end, so that nothing before it is given back
+before = held()
+trim()
+print(before - held() > 100_000)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows gives back by itself")
+def test_what_was_freed_is_given_back() -> None:
+    done = subprocess.run([sys.executable, "-c", HELD], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
+
+
+def test_it_is_tidied_once_after_the_last_run() -> None:
+    tidied, done = [], threading.Event()
+    tidying = Tidying(lambda: (tidied.append(1), done.set()), 0.2)
+    for event in (RUN, Changed(), RUN, RUN):
+        tidying.told(event)
+    assert done.wait(30)
+    assert tidied == [1]
+
+
+def test_without_a_run_or_after_the_end_nothing_is_done() -> None:
+    tidied = []
+    tidying = Tidying(lambda: tidied.append(1), 0.05)
+    tidying.told(Changed())
+    tidying.told(RUN)
+    tidying.stop()
+    threading.Event().wait(0.3)
+    assert tidied == []
