@@ -94,13 +94,10 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
     resumed = ResumeWatch(engine.woke_up)
     interface.quit.connect(application.quit)
     network = NetworkWatch(engine.network_is_back, application)
-    tidying = Tidying()
-    engine.announcer.subscribe(tidying.told)
     work = ExitStack()
-    work.callback(tidying.stop)
 
     def begin() -> None:
-        for worker in (engine, resumed, server):
+        for worker in (engine, Tidying(engine.announcer.subscribe), resumed, server):
             worker.start()
             work.callback(worker.stop)
         _log.info("gsmos-tray %s is running", __version__)

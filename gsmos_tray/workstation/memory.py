@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from threading import Lock, Timer
 
-from gsmos_tray.events import Event, RunFinished
+from gsmos_tray.events import Event, Listener, RunFinished
 
 _log = logging.getLogger(__name__)
 
@@ -28,16 +28,26 @@ def trim() -> None:
 
 
 class Tidying:
-    """``told`` takes the engine's events in any thread and returns at once."""
+    """*subscribe* brings the engine's events, in any thread; ``stop`` may be called twice."""
 
-    def __init__(self, tidy: Callable[[], object] = trim, later: float = _LATER) -> None:
+    def __init__(
+        self,
+        subscribe: Callable[[Listener], Callable[[], None]],
+        tidy: Callable[[], object] = trim,
+        later: float = _LATER,
+    ) -> None:
+        self._subscribe = subscribe
+        self._unsubscribe: Callable[[], None] = lambda: None
         self._tidy = tidy
         self._later = later
         self._lock = Lock()
         self._timer: Timer | None = None
 
-    def told(self, event: Event) -> None:
-        """Wait anew after each run."""
+    def start(self) -> None:
+        """Begin to hear."""
+        self._unsubscribe = self._subscribe(self._told)
+
+    def _told(self, event: Event) -> None:
         if not isinstance(event, RunFinished):
             return
         with self._lock:
@@ -49,7 +59,8 @@ class Tidying:
             self._timer.start()
 
     def stop(self) -> None:
-        """Wait no more."""
+        """Hear no more, and wait no more."""
+        self._unsubscribe()
         with self._lock:
             if self._timer is not None:
                 self._timer.cancel()

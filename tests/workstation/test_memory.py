@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from gsmos_tray.events import Changed, RunFinished
+from gsmos_tray.events import Announcer, Changed, RunFinished
 from gsmos_tray.workstation.memory import Tidying
 
 RUN = RunFinished(1, 0, 0, asked_for=False)
@@ -34,19 +34,23 @@ def test_what_was_freed_is_given_back() -> None:
 
 
 def test_it_is_tidied_once_after_the_last_run() -> None:
-    tidied, done = [], threading.Event()
-    tidying = Tidying(lambda: (tidied.append(1), done.set()), 0.2)
+    announcer, tidied, done = Announcer(), [], threading.Event()
+    tidying = Tidying(announcer.subscribe, lambda: (tidied.append(1), done.set()), 0.2)
+    tidying.start()
     for event in (RUN, Changed(), RUN, RUN):
-        tidying.told(event)
+        announcer.announce(event)
     assert done.wait(30)
+    tidying.stop()
     assert tidied == [1]
 
 
 def test_without_a_run_or_after_the_end_nothing_is_done() -> None:
-    tidied = []
-    tidying = Tidying(lambda: tidied.append(1), 0.05)
-    tidying.told(Changed())
-    tidying.told(RUN)
+    announcer, tidied = Announcer(), []
+    tidying = Tidying(announcer.subscribe, lambda: tidied.append(1), 0.05)
+    tidying.start()
+    announcer.announce(Changed())
+    announcer.announce(RUN)
     tidying.stop()
+    announcer.announce(RUN)
     threading.Event().wait(0.3)
     assert tidied == []
