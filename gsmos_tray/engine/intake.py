@@ -195,10 +195,10 @@ class Intake:
             return self._arrivals.take(wait)
         if hints := self._arrivals.take(_IDLE):
             return hints
-        if not self._rescan.is_set() and self._new_choices.empty():
-            reader.rest()
-            return self._arrivals.take(None)
-        return hints
+        if self._rescan.is_set() or self._stop.is_set() or not self._new_choices.empty():
+            return hints  # the bell that was rung has been heard: it will not ring again
+        reader.rest()
+        return self._arrivals.take(None)
 
     def _take_choices(self) -> None:
         for choices in _all(self._new_choices):

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
+from pathlib import Path
+
+import pytest
 
 from gsmos_tray.demo.faults import Cut, StoredDamaged
+from gsmos_tray.demo.placement import Placement
 from gsmos_tray.demo.sample_month import write_sample_month
 from gsmos_tray.engine.comparing import Found
 from gsmos_tray.events import Activity, ProblemArose, RunFinished
@@ -80,6 +85,36 @@ def test_other_bytes_under_the_same_name_go_beside_and_nothing_is_overwritten(sh
 
     assert sorted(shop.archive().values()) == [b"%PDF-1.4 one", b"%PDF-1.4 two"]
     assert first.read_bytes() == b"%PDF-1.4 one"
+
+
+@pytest.fixture
+def listed(shop: Shop, tmp_path: Path) -> bytes:
+    """An XML that an older layout put elsewhere: the workstation remembers no more than that."""
+    write_sample_month(tmp_path / "samples")
+    paper = min((tmp_path / "samples").rglob("*.xml")).read_bytes()
+    account = shop.dropbox.account
+    account.tree.commit(Placement("/Facturi SPV/vechi/1.xml"), account.blobs.keep_whole(paper))
+    shop.begin()
+    shop.engine.compare()
+    return paper
+
+
+def test_what_lies_where_an_older_layout_put_it_is_not_sent_once_more(
+    shop: Shop, listed: bytes
+) -> None:
+    shop.save("4100000001.xml", listed)
+    shop.sync()
+    assert shop.archive() == {"/Facturi SPV/vechi/1.xml": listed}
+    [row] = shop.documents()
+    assert (str(row.state), row.archive_path) == ("archived", "/Facturi SPV/vechi/1.xml")
+
+
+def test_what_was_listed_and_is_deleted_since_is_sent(shop: Shop, listed: bytes) -> None:
+    shop.dropbox.account.tree.delete("/Facturi SPV/vechi/1.xml")
+    shop.save("4100000001.xml", listed)
+    shop.sync()
+    [path] = shop.archive()
+    assert path.startswith("/Facturi SPV/SPV/XML/")
 
 
 def test_the_same_bytes_in_two_files_are_one_document(shop: Shop) -> None:
@@ -197,3 +232,14 @@ def test_a_paper_saved_just_before_sync_now_goes_with_it(shop: Shop) -> None:
         True,
     )  # nobody said that all was archived already
     assert list(shop.archive().values()) == [b"%PDF-1.4 one"]
+
+
+def test_after_its_end_no_thread_of_the_engine_is_left(shop: Shop) -> None:
+    before = set(threading.enumerate())
+    for _ in range(5):
+        shop.engine.start()
+        until(lambda: shop.engine._intake._rescanned_at > 0)
+        shop.engine.stop()
+        shop.engine = shop.open()
+    until(lambda: not set(threading.enumerate()) - before)
+    shop.engine.start(watch=False)
