@@ -31,7 +31,7 @@ from gsmos_tray.workstation import browser
 from gsmos_tray.workstation.autostart import put_autostart_right, switch_autostart
 from gsmos_tray.workstation.clock import ResumeWatch, up_since
 from gsmos_tray.workstation.local_socket import CommandServer
-from gsmos_tray.workstation.memory import Tidying
+from gsmos_tray.workstation.memory import Tidying, be_thrifty
 from gsmos_tray.workstation.network import NetworkWatch
 from gsmos_tray.workstation.signals import EndSignals
 
@@ -69,6 +69,7 @@ def _run_as_owner(profile: Profile, surroundings: Surroundings, *, minimised: bo
         with owning(profile) as owned:
             if owned:
                 logs.write_to(profile.log)
+                be_thrifty()
                 try:
                     return _run_here(profile, surroundings, minimised=minimised)
                 except errors.GsmosError as error:

@@ -1,7 +1,8 @@
-"""Gives memory back to the system when a run has been over for a while.
+"""Keeps the C library from hoarding memory, and lets it give back what it has after a run.
 
-The C library keeps what was freed for later, and after a bulk run of 100,000 documents "later"
-may be months away: 13 of 157 MB (glibc 2.36). Windows' library gives it back by itself.
+It keeps what was freed for later, and after a bulk run "later" may be months away. Measured with
+glibc 2.36 after 100,000 documents, when all was quiet again: 157 MB with neither, 143 with the
+giving back alone. Windows' library gives back by itself.
 """
 
 from __future__ import annotations
@@ -20,11 +21,32 @@ _LATER = 90.0
 """Seconds after a run. By then its threads, with their connections, have gone home."""
 
 
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # glibc's malloc.h
+_LARGE = 128 * 1024
+"""Bytes from which a block is taken from the system and given back by itself. glibc begins with
+this, and raises it with each larger block that is freed."""
+
+
+def be_thrifty() -> None:
+    """Let threads share two heaps, and large blocks go back at once. Before other threads begin."""
+    if (choose := _of_glibc("mallopt")) is not None:
+        choose(_MMAP_THRESHOLD, _LARGE)
+        choose(_ARENA_MAX, 2)
+
+
 def trim() -> None:
     """Give back what nobody uses. Takes some hundredths of a second."""
-    if sys.platform == "linux" and (give_back := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+    if (give_back := _of_glibc("malloc_trim")) is not None:
         give_back(0)
         _log.debug("memory was given back")
+
+
+def _of_glibc(name: str) -> Callable[..., int] | None:
+    """Give one of its functions; other C libraries, on Linux too, do not have them."""
+    if sys.platform != "linux":
+        return None
+    function: Callable[..., int] | None = getattr(ctypes.CDLL(None), name, None)
+    return function
 
 
 class Tidying:
