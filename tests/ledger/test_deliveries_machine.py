@@ -57,6 +57,10 @@ def recognition(document: str):
     return replace(SCAN, kind=kind)
 
 
+FOR_A_PERSON = {"error_page", "deleted_in_dropbox", "cannot_bring_back"}
+"""Why a delivery is set aside that no retry sends: it is downloaded, or brought back, instead."""
+
+
 class LedgerMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
@@ -310,7 +314,7 @@ class LedgerMachine(RuleBasedStateMachine):
         self.ledger.deliveries.retry(ids, self.now)
         for it in chosen:
             kept = it and self.kept(it)
-            if kept and kept.state in {"waiting", "set_aside"} and kept.reason != "error_page":
+            if kept and kept.state in {"waiting", "set_aside"} and kept.reason not in FOR_A_PERSON:
                 kept.state, kept.due, kept.reason = "waiting", self.now, None
 
     @rule()
