@@ -203,8 +203,7 @@ class Commands:
 
     def _config_set(self, request: Request, _stop: Event) -> Iterator[Line]:
         option = option_named(str(request["name"]))
-        chosen = option.write(self._engine.settings, str(request["value"]))
-        self._engine.apply(chosen)
+        chosen = self._engine.change(lambda now: option.write(now, str(request["value"])))
         yield {"name": option.name, "value": option.read(chosen)}
         yield {"exit": DONE}
 

@@ -1,6 +1,7 @@
-r"""What one has to know of Windows' disks: long paths, files that are being read, one spelling.
+r"""What one has to know of disks: a crash amid writing; and of Windows', where more is needed.
 
-Everywhere else each of these is as plain as it looks.
+There are long paths, files that are being read, one spelling. Everywhere else each of these is as
+plain as it looks.
 """
 
 from __future__ import annotations
@@ -27,6 +28,23 @@ def system_path(path: str, *, windows: bool = sys.platform == "win32") -> str:
         return path
     plain = path.replace("/", "\\")
     return "\\\\?\\UNC" + plain[1:] if plain.startswith("\\\\") else "\\\\?\\" + plain
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Let *content* be the file *path*, readable by this user alone. Raises ``OSError``.
+
+    A crash leaves either the old file or the new one.
+    """
+    beside = path.with_name(path.name + ".new")
+    with open(beside, "wb", opener=_private) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    put_in_place(beside, path)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def put_in_place(

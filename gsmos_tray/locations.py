@@ -58,6 +58,10 @@ class Profile:
         """The owner's own recognition rules, beside the settings. Need not exist."""
         return self.folder / "rules.toml"
 
+    def kept_rules(self, moment: datetime) -> Path:
+        """Say where the owner's rules are kept that give way to others at this moment."""
+        return self.folder / f"rules.before-{moment:%Y-%m-%d-%H%M%S}.toml"
+
     @property
     def log(self) -> Path:
         """The newest log file; older ones lie beside it."""

@@ -18,7 +18,7 @@ from gsmos_tray.documents.document import Fields, Recognition
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.reader import Reader
 from gsmos_tray.engine.carrying import export, gathered
-from gsmos_tray.engine.engine import load_rules
+from gsmos_tray.engine.choosing import load_rules
 from gsmos_tray.engine.gate import FOR_EVER
 from gsmos_tray.engine.judging import Choices, judge
 from gsmos_tray.engine.reports import Reports

@@ -8,7 +8,6 @@ kinds, which ``documents`` knows.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from gsmos_tray import errors
-from gsmos_tray.disk import put_in_place
+from gsmos_tray.disk import write_whole
 
 VERSION = 1
 
@@ -288,22 +287,12 @@ def save(path: Path, settings: Settings) -> None:
 
     Raises ProfileReadOnly, or DiskFull if there is no room.
     """
-    beside = path.with_name(path.name + ".new")
+    text = json.dumps(_stored(settings), indent=2, ensure_ascii=False)
     try:
         # A folder's name on disk need not be text: JSON's own escapes keep what UTF-8 cannot.
-        with open(
-            beside, "w", encoding="utf-8", errors="backslashreplace", opener=_private
-        ) as file:
-            json.dump(_stored(settings), file, indent=2, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
-        put_in_place(beside, path)
+        write_whole(path, text.encode(errors="backslashreplace"))
     except OSError as cause:
         raise errors.unwritable(cause, path.parent) from cause
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _stored(settings: Settings) -> dict[str, Any]:

@@ -7,6 +7,7 @@ scale has to be chosen before Qt starts, so each combination is a process of its
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import subprocess
 import sys
@@ -26,9 +27,11 @@ def main() -> int:
     failed = 0
     for language, mode, scale in COMBINATIONS:
         with tempfile.TemporaryDirectory() as home:
+            screen = Path(home) / "screen.json"
+            screen.write_text(json.dumps({"screens": [small_screen(int(scale))]}), "utf-8")
             environment = {
                 **os.environ,
-                "QT_QPA_PLATFORM": "offscreen",
+                "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
                 "QT_SCALE_FACTOR": scale,
                 "HOME": home,
                 "PYTHONPATH": str(Path(__file__).resolve().parent.parent),
@@ -50,6 +53,11 @@ def main() -> int:
             )
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return min(failed, 1)
+
+
+def small_screen(scale: int) -> dict[str, object]:
+    """Describe the smallest screen that a shop has, for Qt's offscreen platform."""
+    return {"name": "counter", "width": 1366 * scale, "height": 768 * scale, "logicalDpi": 96}
 
 
 if __name__ == "__main__":

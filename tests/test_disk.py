@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from gsmos_tray.disk import as_spelt_on_disk, put_in_place
+from gsmos_tray.disk import as_spelt_on_disk, put_in_place, write_whole
 from gsmos_tray.documents.names import windows_name
 
 
@@ -38,6 +39,26 @@ def test_a_file_takes_anothers_place(tmp_path: Path) -> None:
     put_in_place(beside, target)
     assert target.read_text() == "new"
     assert not beside.exists()
+
+
+def test_what_is_written_whole_is_this_users_alone_and_leaves_nothing_beside(
+    tmp_path: Path,
+) -> None:
+    target = tmp_path / "settings.json"
+    for content in (b"old and long", b"new"):
+        write_whole(target, content)
+        assert target.read_bytes() == content
+    assert [it.name for it in tmp_path.iterdir()] == ["settings.json"]
+    assert target.stat().st_mode & 0o077 == 0 or sys.platform == "win32"
+
+
+def test_what_cannot_be_written_whole_leaves_what_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "settings.json"
+    write_whole(target, b"old")
+    (tmp_path / "settings.json.new").mkdir()
+    with pytest.raises(OSError, match=r"settings\.json\.new"):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
 
 
 @pytest.mark.parametrize("winerror", [5, 32, 33])

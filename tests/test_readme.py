@@ -33,6 +33,13 @@ def test_each_file_that_is_named_is_there() -> None:
     assert {it for it in named if not any((place / it).is_file() for place in places)} == set()
 
 
+def test_each_picture_is_there_and_small() -> None:
+    shown = re.findall(r"!\[[^]]+\]\(([\w/.-]+)\)", README)
+    assert len(shown) >= 4
+    assert {it for it in shown if not 0 < (ROOT / it).stat().st_size < 150_000} == set()
+    assert {ROOT / it for it in shown} == set((ROOT / "resources/screenshots").iterdir())
+
+
 @pytest.mark.parametrize(("file", "name"), re.findall(r"`([\w/]+\.py)`, `(\w+)`", BY_HAND))
 def test_each_seam_that_is_named_is_there(file: str, name: str) -> None:
     [place] = [it for it in (ROOT / "gsmos_tray").rglob(Path(file).name) if file in it.as_posix()]

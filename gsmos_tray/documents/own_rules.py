@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import codecs
 import json
-import os
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from gsmos_tray import errors
-from gsmos_tray.disk import put_in_place
+from gsmos_tray.disk import write_whole
 from gsmos_tray.documents.file_names import FileName, NamePattern
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.rules import DOCUMENT_EXTENSIONS, Rules
@@ -103,19 +102,10 @@ def write_own(path: Path, text: str) -> None:
 
     Raises ProfileReadOnly or DiskFull.
     """
-    beside = path.with_name(path.name + ".new")
     try:
-        with open(beside, "w", encoding="utf-8", newline="", opener=_private) as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        put_in_place(beside, path)
+        write_whole(path, text.encode())
     except OSError as cause:
         raise errors.unwritable(cause, path.parent) from cause
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _understood(text: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ before anything is changed.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 
 from gsmos_tray import errors, settings
 from gsmos_tray.disk import put_in_place
+from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.own_rules import read_own, rules_with, write_own
 from gsmos_tray.documents.rules import Rules
 from gsmos_tray.engine.correcting import CORRECTABLE
@@ -27,7 +29,8 @@ from gsmos_tray.settings import Settings, WatchedFolder
 _MARK = "gsmos_tray_settings"
 _VERSION = 1
 _LARGEST = 64 * 1024 * 1024  # bytes; a hundred thousand corrections take 15 MB
-_KEPT = "rules.before-import.toml"
+_HASH = re.compile(r"[0-9a-f]{64}")
+_MOST_BYTES = 1 << 62  # of a document: more than any disk holds, and a number that SQLite can keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +97,45 @@ def read(source: Path) -> Carried:
     try:
         chosen = settings.of_plain(told["settings"], source)
         words = tuple(
-            Corrected(str(it["content_hash"]), int(it["size"]), it["kind"])
+            _corrected(it)
             for it in told["corrections"]
             if it["kind"] in CORRECTABLE  # a kind of a later version is none here
         )
-        return Carried(chosen, str(told["rules"]), words)
+        rules = str(told["rules"])
+        rules.encode()  # half a character can be in JSON, and in no file
+        return Carried(chosen, rules, words)
     except errors.SettingsTooNew as cause:
         raise errors.ExportTooNew(path=source) from cause
-    except (errors.SettingsBroken, KeyError, TypeError, ValueError) as cause:
+    except (errors.SettingsBroken, KeyError, TypeError, ValueError, OverflowError) as cause:
         raise errors.ExportBroken(path=source) from cause
+
+
+def _corrected(told: dict[str, Any]) -> Corrected:
+    content_hash, size = str(told["content_hash"]), int(told["size"])
+    if not _HASH.fullmatch(content_hash) or not 0 <= size <= _MOST_BYTES:
+        raise ValueError(told)
+    return Corrected(content_hash, size, Kind(told["kind"]))
 
 
 class Carrying:
     """Any thread but the UI's may call any method.
 
-    *rules* are those that count, *apply* is the engine's, *obey* reads the owner's rules anew and
-    judges by them.
+    *kept* says where the owner's rules are kept that give way, *rules* are those that count,
+    *apply* is the engine's, *obey* reads the owner's rules anew and judges by them.
     """
 
     def __init__(
         self,
         ledger: Ledger,
         own_rules: Path,
+        kept: Callable[[], Path],
         rules: Callable[[], Rules],
         apply: Callable[[Settings], None],
         obey: Callable[[], None],
     ) -> None:
         self._ledger = ledger
         self._own_rules = own_rules
+        self._kept = kept
         self._rules = rules
         self._apply = apply
         self._obey = obey
@@ -140,23 +154,23 @@ class Carrying:
             rules_with(self._rules(), carried.rules)
         except errors.BadValue as cause:
             raise errors.ExportBroken(path=source) from cause
+        before = read_own(self._own_rules)
         folders, missing = _folders(now.folders, carried.settings.folders)
         self._apply(replace(carried.settings, folders=folders))
-        kept = self._replace_rules(carried.rules)
+        kept = self._replace_rules(before, carried.rules)
         count = carry_in(self._ledger.store, carried.corrections)
         self._obey()
         return TakenOver(missing, count, kept)
 
-    def _replace_rules(self, rules: str) -> Path | None:
-        """Let *rules* take the place of the owner's, which are kept beside."""
-        before = read_own(self._own_rules)
+    def _replace_rules(self, before: str, rules: str) -> Path | None:
+        """Let *rules* take the place of those of *before*, which are kept beside."""
         if not rules.strip() or rules == before:
             return None
-        kept = self._own_rules.with_name(_KEPT)
-        if before.strip():
+        kept = self._kept() if before.strip() else None
+        if kept is not None:
             write_own(kept, before)
         write_own(self._own_rules, rules)
-        return kept if before.strip() else None
+        return kept
 
 
 def _folders(

@@ -138,7 +138,8 @@ class Courier:
             self._settle([(delivery, outcome)], run)
 
     def _put(self, delivery: Delivery, archive: Archive) -> Outcome:
-        if not delivery.from_bytes:  # its bytes may lie under another name already
+        # Its bytes may lie under another name already: by another stem, or by an older layout.
+        if not delivery.from_bytes or self._lying(delivery) is not None:
             self._patience.ask(lambda: self._known.refresh(archive))
             if (there := self._lying(delivery)) is not None:
                 return there
@@ -177,7 +178,8 @@ class Courier:
         their way before it is answered, or the line would stand idle.
         """
         self._patience.ask(lambda: self._known.refresh(archive))
-        self._check_room(archive)
+        if (size := self._overview.waiting()[1]) >= _BIG_RUN:
+            self._check_room(archive, size)
         self._bulk.begin()
         under_way: deque[tuple[Batch, Future[None]]] = deque()
         try:
@@ -237,11 +239,8 @@ class Courier:
                 moves.append(verdict(it, outcome, time()) if outcome else Released(it.id))
         self._write(moves, run)
 
-    def _check_room(self, archive: Archive) -> None:
-        """Ask before a big run whether there is room for all of it. Raises ArchiveFull."""
-        _, size = self._overview.waiting()
-        if size < _BIG_RUN:
-            return
+    def _check_room(self, archive: Archive, size: int) -> None:
+        """Ask before much is sent whether there is room for all of it. Raises ArchiveFull."""
         space = self._patience.ask(archive.space)
         if (missing := space.used + size - space.allocated) > 0:
             raise errors.ArchiveFull(missing=missing)
@@ -272,6 +271,7 @@ class Courier:
                 self._patience.ask(lambda: self._known.refresh(archive))
                 there = self._lying(delivery)
                 if there is None:
+                    self._check_room(archive, delivery.fingerprint.size)
                     self._large.begin(delivery)
                     return True
                 outcome = there

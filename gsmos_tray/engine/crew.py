@@ -6,10 +6,10 @@ upload in flight. And its threads stay for ever, each with a connection of 1 MB.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Condition, Thread
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -23,8 +23,9 @@ class Crew:
     def __init__(self, name: str, size: int) -> None:
         self._name = name
         self._size = size
-        self._work: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._lock = Lock()
+        # Taken under the same lock as counted: else two that come at once may wait for one thread.
+        self._work: deque[Callable[[], None] | None] = deque()
+        self._changed = Condition()
         self._there = 0
         self._resting = 0
 
@@ -38,9 +39,10 @@ class Crew:
             except BaseException as error:  # noqa: BLE001 - handed to whoever asked
                 future.set_exception(error)
 
-        with self._lock:
-            self._work.put(carry)
-            if self._work.qsize() > self._resting and self._there < self._size:
+        with self._changed:
+            self._work.append(carry)
+            self._changed.notify()
+            if len(self._work) > self._resting and self._there < self._size:
                 self._there += 1
                 name = f"{self._name} {self._there}"
                 Thread(target=self._carry, name=name, daemon=True).start()
@@ -48,9 +50,9 @@ class Crew:
 
     def leave(self) -> None:
         """Let the threads end when what was given before is done."""
-        with self._lock:
-            for _ in range(self._there):
-                self._work.put(None)
+        with self._changed:
+            self._work.extend([None] * self._there)
+            self._changed.notify_all()
 
     def _carry(self) -> None:
         while (work := self._next()) is not None:
@@ -58,19 +60,14 @@ class Crew:
 
     def _next(self) -> Callable[[], None] | None:
         """Wait for work; ``None``: this thread is needed no longer."""
-        with self._lock:
-            self._resting += 1
-        try:
-            work = self._work.get(timeout=_REST)
-        except Empty:
-            with self._lock:
+        with self._changed:
+            while not self._work:
+                self._resting += 1
+                came = self._changed.wait(_REST)
                 self._resting -= 1
-                try:
-                    return self._work.get_nowait()  # it came in this very moment
-                except Empty:
+                if not came and not self._work:
                     self._there -= 1
                     return None
-        with self._lock:
-            self._resting -= 1
+            work = self._work.popleft()
             self._there -= work is None
-        return work
+            return work

@@ -11,22 +11,21 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from threading import Event, Lock
+from threading import Event
 from typing import TYPE_CHECKING
 
-from gsmos_tray import errors, logs, settings
+from gsmos_tray import errors, logs
 from gsmos_tray.archive.tokens import TokenStore
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.reader import Reader
-from gsmos_tray.documents.rules import Rules
 from gsmos_tray.engine import polling, slots
 from gsmos_tray.engine.account import AccountKeeper
 from gsmos_tray.engine.carrying import Carrying
+from gsmos_tray.engine.choosing import Change, Choosing
 from gsmos_tray.engine.comparing import Comparison
 from gsmos_tray.engine.correcting import Corrector
 from gsmos_tray.engine.diagnosing import Diagnosis, Outcome
 from gsmos_tray.engine.far_side import FarSide
-from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.engine.gate import FOR_EVER, Gate
 from gsmos_tray.engine.guarding import Guard
 from gsmos_tray.engine.handing import HandOver
@@ -48,14 +47,13 @@ from gsmos_tray.engine.unknowns import Unknowns
 from gsmos_tray.engine.upkeep import Upkeep
 from gsmos_tray.events import Announcer, Changed, RunFinished
 from gsmos_tray.events import Event as Told
-from gsmos_tray.folders.archive_copy import synced_roots
 from gsmos_tray.folders.places import is_remote
 from gsmos_tray.folders.watching import Watcher
 from gsmos_tray.ledger import anew
 from gsmos_tray.ledger.carried import to_come
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.values import DeliveryId
-from gsmos_tray.locations import Profile, resource
+from gsmos_tray.locations import Profile
 from gsmos_tray.settings import LogDetail, Settings, WatchedFolder
 
 if TYPE_CHECKING:
@@ -83,18 +81,15 @@ class Engine:
     ) -> None:
         self.announcer = announcer
         self._profile = profile
-        self._settings = settings.load(profile.settings)
-        self._settings_lock = Lock()
-        self._rules = load_rules(profile)
         # Before the ledger: bad settings touch nothing.
-        choices = Choices.of(self._settings, synced_roots(), self._rules.stamp)
+        self._choosing = Choosing(profile, lambda: to_come(self._ledger.store), self._work_by)
         self._ledger = Ledger.open(profile.ledger)
         notes = self._ledger.notes
         self.reports = Reports(self._ledger)
         self._account = AccountKeeper(tokens, app_key, notes, self.reports.holds_archive)
-        self._gate = Gate(notes, self._settings.sync, datetime.now)
+        self._gate = Gate(notes, self.settings.sync, datetime.now)
         self._troubles = Troubles(notes, announcer)
-        self._known = KnownArchive(self._ledger.listing, _root(choices))
+        self._known = KnownArchive(self._ledger.listing, _root(self._choosing.choices()))
         self._sender = Sender(
             self._ledger,
             self._account.archive,
@@ -107,18 +102,21 @@ class Engine:
         self.hand_over = HandOver(
             self._ledger,
             self.new_reader,
-            lambda: self._choices(self._settings),
+            self._choosing.choices,
             self._something_to_send,
         )
         self.corrector = Corrector(
             self._ledger,
             self.new_reader,
-            lambda: self._choices(self._settings),
+            self._choosing.choices,
             self._account.archive,
             self._something_to_send,
         )
         self.rule_maker = RuleMaker(
-            self._ledger, profile.rules, lambda: self._rules, self._obey_new_rules
+            self._ledger,
+            profile.rules,
+            lambda: self._choosing.rules,
+            self._choosing.obey_new_rules,
         )
         self._questions = Questions(notes, announcer)
         self._room = Room(
@@ -148,7 +146,7 @@ class Engine:
             self._known,
             self._account.archive,
             self.new_reader,
-            lambda: self._choices(self._settings),
+            self._choosing.choices,
             self.compare,
         )
         self._guard = Guard(
@@ -156,7 +154,7 @@ class Engine:
         )
         self._hearing = Hearing(
             self._account.archive,
-            lambda: self._known.cursor(ArchivePath("/" + self._settings.archive_root)),
+            lambda: self._known.cursor(self._known.root),
             lambda: self._sender.sending,
             self._guard.ring,
         )
@@ -181,7 +179,6 @@ class Engine:
             self._watcher.hearing,
             announcer,
         )
-        self._first_choices = self._choices(self._settings)
         self._watching = False
 
     # -- start and stop ------------------------------------------------------------------------
@@ -189,16 +186,16 @@ class Engine:
     def start(self, *, watch: bool = True) -> None:
         """Begin to work. Without *watch*, a single command's engine: nothing happens by itself."""
         self._watching = watch
-        self._gate.choose(self._settings.sync)
+        self._gate.choose(self.settings.sync)
         self._sender.start(by_itself=watch)
-        self._intake.start(self._first_choices)
+        self._intake.start(self._choosing.choices())
         if watch:
-            self._listen(self._settings)
+            self._listen(self.settings)
             self._watcher.start()
             self._guard.start()
             self._hearing.start()
             self.announcer.subscribe(self._look_after_a_run)
-            self._timetable.start(self._settings)
+            self._timetable.start(self.settings)
 
     def stop(self) -> None:
         """Stop within about a second. What is under way is abandoned: it is simply done again."""
@@ -219,64 +216,54 @@ class Engine:
     @property
     def settings(self) -> Settings:
         """The owner's choices as they are now."""
-        return self._settings
+        return self._choosing.settings
 
     def status(self) -> Status:
         """Say how things stand. Reads the ledger only."""
-        return self.reports.status(self._settings, self._intake.lost, sending=self._sender.sending)
+        return self.reports.status(self.settings, self._intake.lost, sending=self._sender.sending)
 
     @cached_property
     def carrying(self) -> Carrying:
         """What carries settings, own rules and corrections from and to other workstations."""
-        own = self._profile.rules
-        return Carrying(self._ledger, own, lambda: self._rules, self.apply, self._obey_new_rules)
+        return Carrying(
+            self._ledger,
+            self._profile.rules,
+            lambda: self._profile.kept_rules(datetime.now()),  # noqa: DTZ005 - local time is meant
+            lambda: self._choosing.rules,
+            self.apply,
+            self._choosing.obey_new_rules,
+        )
 
     def new_reader(self) -> Reader:
         """Give a reader of untrusted files, for one thread; its process begins when it is used."""
-        return Reader(self._rules)
+        return Reader(self._choosing.rules)
 
     # -- what one chooses ----------------------------------------------------------------------
 
     def apply(self, chosen: Settings) -> None:
         """Save *chosen* and work by them from now on. Raises BadValue before anything changes."""
-        choices = self._choices(chosen)
-        with self._settings_lock:
-            before, self._settings = self._settings, chosen
-            try:
-                settings.save(self._profile.settings, chosen)
-            except errors.GsmosError:
-                self._settings = before
-                raise
-        logs.be_detailed(on=chosen.log is LogDetail.DETAILED)
-        self._known.use(_root(choices))
-        self._gate.choose(chosen.sync)
-        self._intake.choose(choices)
-        if self._watching:
-            self._listen(chosen)
-            self._timetable.follow(chosen)
-        self._sender.ring()
-        self.announcer.announce(Changed())
+        self._choosing.apply(chosen)
+
+    def change(self, change: Change) -> Settings:
+        """Apply what *change* makes of the settings as they are in this moment, and give that."""
+        return self._choosing.change(change)
 
     def check(self, chosen: Settings) -> None:
         """Raise BadValue if *chosen* cannot be applied. Changes nothing."""
-        self._choices(chosen)
+        self._choosing.check(chosen)
 
     def add_folder(self, folder: WatchedFolder) -> None:
         """Watch one more folder. Raises what ``check_new_folder`` does."""
-        check_new_folder(folder.path, self._settings.folders, synced_roots())
-        self.apply(replace(self._settings, folders=(*self._settings.folders, folder)))
+        self._choosing.add_folder(folder)
 
     def remove_folder(self, path: Path) -> None:
         """Watch a folder no longer; what it held stays archived. Raises FolderNotWatched."""
-        kept = tuple(folder for folder in self._settings.folders if folder.path != path)
-        if len(kept) == len(self._settings.folders):
-            raise errors.FolderNotWatched(path=path)
-        self.apply(replace(self._settings, folders=kept))
+        self._choosing.remove_folder(path)
 
     def pause(self, until: datetime) -> None:
         """Send nothing by itself until then, in local time."""
         self._gate.pause(until)
-        self._timetable.follow(self._settings)
+        self._timetable.follow(self.settings)
         self.announcer.announce(Changed())
 
     def pause_for(self, hours: float) -> None:
@@ -353,12 +340,12 @@ class Engine:
 
     def diagnosis(self) -> Diagnosis:
         """Look at everything that archiving needs; its outcomes ask network and keyring."""
-        chosen = self._settings
+        choices = self._choosing.choices()
         return Diagnosis(
-            watched=[folder.path for folder in chosen.folders],
+            watched=[folder.path for folder in choices.folders],
             read_secret=self._account.check_keyring,
             archive=self._account.archive,
-            root=_root(self._choices(chosen)),
+            root=_root(choices),
             status=self.status,
             waiting=self.reports.waiting,
         )
@@ -368,7 +355,7 @@ class Engine:
         from gsmos_tray.engine.support_report import write_report  # noqa: PLC0415 - seldom
 
         status = self.status()
-        write_report(target, self._profile, self._settings, status, self.reports, outcomes)
+        write_report(target, self._profile, self.settings, status, self.reports, outcomes)
 
     def network_is_back(self) -> None:
         """Do not wait any longer for a network that is there again."""
@@ -401,7 +388,7 @@ class Engine:
 
     def archive_moved_to(self, folder: str) -> Comparison:
         """Let *folder* be the archive's: it was renamed or moved in Dropbox. Asks the network."""
-        self.apply(replace(self._settings, archive_root=folder.strip("/")))
+        self.change(lambda now: replace(now, archive_root=folder.strip("/")))
         return self.compare()
 
     # -- the account ---------------------------------------------------------------------------
@@ -473,13 +460,15 @@ class Engine:
 
     # -- inside --------------------------------------------------------------------------------
 
-    def _choices(self, chosen: Settings) -> Choices:
-        choices = Choices.of(chosen, synced_roots(), self._rules.stamp)
-        return replace(choices, corrected=to_come(self._ledger.store))
-
-    def _obey_new_rules(self) -> None:
-        self._rules = load_rules(self._profile)
-        self._intake.choose(self._choices(self._settings))
+    def _work_by(self, chosen: Settings, choices: Choices) -> None:
+        logs.be_detailed(on=chosen.log is LogDetail.DETAILED)
+        self._known.use(_root(choices))
+        self._gate.choose(chosen.sync)
+        self._intake.choose(choices)
+        if self._watching:
+            self._listen(chosen)
+            self._timetable.follow(chosen)
+        self._sender.ring()
         self.announcer.announce(Changed())
 
     def _archive_was_looked_at(self) -> None:
@@ -501,9 +490,3 @@ class Engine:
 
 def _root(choices: Choices) -> ArchivePath:
     return ArchivePath("/" + choices.layout.root)
-
-
-def load_rules(profile: Profile) -> Rules:
-    """Load the recognition rules: those that are shipped, and the owner's own if there are any."""
-    own = profile.rules if profile.rules.exists() else None
-    return Rules.load(resource("rules/rules.toml"), own)

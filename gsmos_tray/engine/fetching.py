@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from gsmos_tray import errors
-from gsmos_tray.disk import system_path
+from gsmos_tray.disk import put_in_place, system_path
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.fingerprints import fingerprint
 from gsmos_tray.engine.patience import Patience
@@ -50,7 +50,7 @@ class Fetcher:
             if holds(part, identity):
                 return
             self._arrived(-identity.size)  # it comes once more
-            spelt(part).unlink()
+            _begin_anew(part)
         raise errors.ArrivedDamaged
 
     def _go_on(self, rev: str, identity: Fingerprint, part: Path) -> None:
@@ -76,6 +76,13 @@ class Fetcher:
             self._arrived(len(piece))
 
 
+def _begin_anew(part: Path) -> None:
+    try:
+        spelt(part).unlink(missing_ok=True)
+    except OSError as cause:  # Windows, while somebody has it open
+        raise errors.unwritable(cause, part.parent) from cause
+
+
 def holds(path: Path, identity: Fingerprint) -> bool:
     """Tell whether *path* is a file with exactly these bytes."""
     place = spelt(path)
@@ -95,7 +102,7 @@ def publish(part: Path, target: Path) -> None:
     """
     source, place = spelt(part), spelt(target)
     try:
-        _rename(source, place)
+        put_in_place(source, place, replace=_rename)  # an antivirus program looks at it first
     except FileExistsError as cause:
         raise errors.DestinationTaken(path=target) from cause
     except OSError as cause:

@@ -100,9 +100,7 @@ class Guard:
             self._bell.clear()
             if self._stop.is_set():
                 return
-            with self._lock:
-                asked, self._asked = self._asked, False
-                wanted, self._wanted = self._wanted, []
+            asked, wanted = self._take_asked()
             try:
                 self._look(asked=asked)
                 self._recovery.bring_back(wanted, self._stop)
@@ -112,6 +110,7 @@ class Guard:
             except errors.TryAgainLater as error:
                 _log.info("the archive was not looked at: %s", error.code())
                 self._failures += 1
+                self._ask_again(wanted, asked=asked)
             except errors.NeedsPerson as error:
                 self._troubles.met(error)
                 self._announcer.announce(Changed())
@@ -122,6 +121,18 @@ class Guard:
                 _log.exception("looking after the archive failed")
                 self._failures += 1
             rest = before_attempt(self._failures) if self._failures else None
+
+    def _take_asked(self) -> tuple[bool, list[Delivery]]:
+        with self._lock:
+            asked, self._asked = self._asked, False
+            wanted, self._wanted = self._wanted, []
+            return asked, wanted
+
+    def _ask_again(self, wanted: list[Delivery], *, asked: bool) -> None:
+        """Keep what a person asked for until Dropbox can be reached."""
+        with self._lock:
+            self._asked = self._asked or asked
+            self._wanted = [*wanted, *self._wanted]
 
     def _look(self, *, asked: bool) -> None:
         due = self._upkeep.look()

@@ -108,11 +108,7 @@ class Noticing:
     def judge_again(self, choices: Choices) -> None:
         """Let what was judged by other rules or settings be judged anew, where it matters."""
         for folder in choices.folders:
-            stale = self._files.judged_otherwise(choices.stamp(folder))
-            mine = (path for path in stale if choices.folder_of(path) == folder)
-            for some in _in_groups(mine):
-                looks = [seen(path, look) for path in some if (look := look_of(path))]
-                self._files.note_seen(looks, Unread.UNJUDGED)
+            self._judge_again(folder, choices)
         self._read_all()
 
     def rescan_all(self, choices: Choices) -> None:
@@ -220,8 +216,18 @@ class Noticing:
             for some in _in_groups(findings):
                 self._note(some, folder, choices)
         if below in {None, folder.path}:
+            if folder.path in self.lost:  # what was chosen meanwhile concerns its files, too
+                self._judge_again(folder, choices)
+                self._read_all()
             self.lost -= {folder.path}
             self.looked[folder.path] = LookedAt(monotonic(), monotonic() - began)
+
+    def _judge_again(self, folder: WatchedFolder, choices: Choices) -> None:
+        stale = self._files.judged_otherwise(choices.stamp(folder))
+        mine = (path for path in stale if choices.folder_of(path) == folder)
+        for some in _in_groups(mine):
+            looks = [seen(path, look) for path in some if (look := look_of(path))]
+            self._files.note_seen(looks, Unread.UNJUDGED)
 
     def _look_around(self, path: Path, folder: WatchedFolder, choices: Choices) -> bool:
         """Look at a folder, or at what is missing where a file or a folder was."""

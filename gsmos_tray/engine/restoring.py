@@ -14,6 +14,7 @@ import shutil
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, wait
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,6 +46,14 @@ BESIDE = ".gsmos-tray-restoring"
 
 _AT_ONCE = 4  # files: small ones wait for answers, not for the line
 _TELL_EVERY = 0.2
+_ITS_OWN = (
+    errors.DocumentError,
+    errors.ProfileReadOnly,
+    errors.SourceUnreadable,
+    errors.UnforeseenAnswer,
+)
+"""What hinders one file, and none of the others."""
+
 _SPARE = 64 * 1024 * 1024
 """Bytes that a disk shall keep: one that is filled to the brim troubles the whole workstation."""
 
@@ -91,6 +100,7 @@ class Restoring:
         self._new_reader = new_reader
         self._choices = choices
         self._one = Lock()
+        self._working: list[Future[None]] = []  # also for a moment after a restoring has ended
 
     def restore(self, wish: Wish, into: Path, stop: Event) -> Iterator[Outcome | Progress]:
         """Bring what is wished for below *into*; tells each document, and how far it is.
@@ -103,6 +113,10 @@ class Restoring:
             if stop.is_set():
                 return
         try:
+            # Two that write one file at once could spoil it after it was proved.
+            while wait(self._working, _TELL_EVERY).not_done:
+                if stop.is_set():
+                    return
             yield from self._restore(wish, into, stop)
         except Stopped:
             return
@@ -123,6 +137,7 @@ class Restoring:
         yield from self._gone(listed, rows, chooser)
         with closing(_Judge(chooser, self._new_reader(), choices)) as judge:
             run = _Run(into, judge, self._open_archive)
+            self._working = run.working
             try:
                 yield from run.all(_wanted(listed, rows, chooser), stop)
             finally:
@@ -190,6 +205,7 @@ class _Run:
         self._open_archive = open_archive
         self._told: SimpleQueue[Outcome | Exception] = SimpleQueue()
         self._crew = Crew("restore", _AT_ONCE)
+        self.working: list[Future[None]] = []
         self._end = Event()
         self._counting = Lock()
         self._arrived = 0
@@ -211,7 +227,7 @@ class _Run:
         fetcher = Fetcher(self._open_archive, Patience(self._end), self._count)
         work = deque(missing)
         for _ in range(_AT_ONCE):
-            self._crew.submit(lambda: self._work(work, fetcher))
+            self.working.append(self._crew.submit(lambda: self._work(work, fetcher)))
         yield from self._hear(len(missing), size, stop)
 
     def _hear(self, count: int, size: int, stop: Event) -> Iterator[Outcome | Progress]:
@@ -264,7 +280,7 @@ class _Run:
                 self._told.put(self._one(listed, fetcher, known=known))
             except Stopped:
                 return
-            except (errors.DocumentError, errors.ProfileReadOnly, errors.UnforeseenAnswer) as error:
+            except _ITS_OWN as error:
                 self._told.put(Outcome(Came.FAILED, listed.path, self._target(listed.path), error))
             except Exception as error:  # noqa: BLE001 - handed to whoever asked
                 self._told.put(error)
@@ -283,14 +299,14 @@ class _Run:
         wanted = True if known else self._judge.wants(listed.path, part)
         if wanted and holds(target, listed.fingerprint):
             came = Came.IN_PLACE
-            spelt(part).unlink()
         elif wanted:
             came = Came.RESTORED
             publish(part, target)
         else:
             came = Came.UNJUDGED if wanted is None else Came.LEFT
-            spelt(part).unlink()
-        spelt(part.parent).rmdir()
+        with suppress(OSError):  # what somebody has open goes with the whole folder, at the end
+            spelt(part).unlink(missing_ok=True)
+            spelt(part.parent).rmdir()
         return Outcome(came, listed.path, target if wanted else None)
 
     def _make(self, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Asks, once a week, about what mixed folders left out as unknown: is some of it for the archive?
+"""Asks, once a week, whether something that mixed folders left out as unknown is for the archive.
 
 One question for all of it. What was asked about is not asked about again, and the first week is
 left for getting to know the shop: the assistant has just said how much is left out.

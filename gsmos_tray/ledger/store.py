@@ -65,13 +65,21 @@ class Store:
         self._anchor.close()
 
     def copy_to(self, kept: Path) -> None:
-        """Write a copy of it as it is now, in place of an older one."""
+        """Write a copy of it as it is now, in place of an older one.
+
+        Raises DiskFull or ProfileReadOnly, too; then there is none.
+        """
         beside = kept.with_name(kept.name + ".new")
-        beside.unlink(missing_ok=True)
-        beside.touch(mode=0o600)
-        with closing(sqlite3.connect(beside)) as copy:
-            self._anchor.backup(copy)
-        put_in_place(beside, kept)
+        try:
+            beside.unlink(missing_ok=True)
+            beside.touch(mode=0o600)
+            with self._sorted(), closing(sqlite3.connect(beside)) as copy:
+                self._anchor.backup(copy)
+            put_in_place(beside, kept)
+        except OSError as cause:
+            raise errors.unwritable(cause, kept.parent) from cause
+        finally:
+            beside.unlink(missing_ok=True)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

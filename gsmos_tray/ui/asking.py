@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gsmos_tray import errors
+from gsmos_tray.events import Activity
+from gsmos_tray.ui import icons
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts import error_sentence, error_title
+
+_PICTURE = QSize(40, 40)
 
 
 class Unsaved(Enum):
@@ -120,7 +125,7 @@ def tell(parent: QWidget | None, title: str, sentence: str) -> None:
 def tell_failure(parent: QWidget | None, error: errors.GsmosError) -> None:
     """Say what an action met. Does not wait for an answer."""
     box = _box(parent, error_title(error.code()), error_sentence(error.code(), error.facts))
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setIconPixmap(_attention(box))
     box.addButton(translate("asking", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
@@ -129,9 +134,14 @@ def tell_failure(parent: QWidget | None, error: errors.GsmosError) -> None:
 def tell_and_wait(error: errors.GsmosError) -> None:
     """Say what keeps the program from starting, and wait until it is read."""
     box = _box(None, error_title(error.code()), error_sentence(error.code(), error.facts))
-    box.setIcon(QMessageBox.Icon.Critical)
+    box.setIconPixmap(_attention(box))
     box.addButton(translate("asking", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
+
+
+def _attention(box: QMessageBox) -> QPixmap:
+    icon = icons.state_icon(Activity.ATTENTION)
+    return icon.pixmap(_PICTURE, box.devicePixelRatioF())
 
 
 def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:

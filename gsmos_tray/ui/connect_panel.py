@@ -102,6 +102,8 @@ class ConnectPanel(QWidget):
             self.connected.emit()
         else:
             self._banner.hide()
+        if stage is Stage.BROWSER:
+            self._copy.setFocus()  # it would else go to the next button, which gives up
         if stage is Stage.PASTING:
             self._code.clear()
             self._code.setFocus()

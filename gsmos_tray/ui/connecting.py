@@ -127,7 +127,8 @@ class Connecting(QObject):
     def _begin(self) -> _Attempt:
         self._attempt.give_up()
         self._attempt = attempt = _Attempt()
-        self.destroyed.connect(attempt.give_up)  # no window, no need of an answer
+        # No window, no need of an answer. Not the method itself: Qt would hold it weakly.
+        self.destroyed.connect(lambda: attempt.give_up())  # noqa: PLW0108
         self._pasted = None
         self._drop_another()
         self.error, self.address = None, ""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -78,8 +79,6 @@ class Details(QFrame):
         self.link = button(translate("details", "Copy link"), self._copy_link, kind="link")
         self.share = button(translate("details", "Share…"), self._share, kind="link")
         self._further = QGridLayout()
-        self._further.setSpacing(0)
-        self._further.setColumnStretch(1, 1)
         self._open = button(translate("details", "Open"), self._open_file)
         self._folder = button(translate("details", "Show in folder"), self._show_in_folder)
         self._lay_out()
@@ -113,7 +112,8 @@ class Details(QFrame):
             part.setVisible(there)
         self._retry.setVisible(may_be_retried(shown))
         self.correct.setVisible(may_be_corrected(shown))
-        self._line_up()
+        every = (self.correct, self.history, self.link, self.share)
+        self._line_up(tuple(part for part in every if not part.isHidden()))
         for part in (self._open, self._folder):
             part.show()
             part.setEnabled(here)
@@ -144,10 +144,9 @@ class Details(QFrame):
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._facts.addRow(label, shown)
 
-    def _line_up(self) -> None:
+    def _line_up(self, offered: tuple[QPushButton, ...]) -> None:
         """Put what else can be done two and two, so that the narrowest pane has room for it."""
-        every = (self.correct, self.history, self.link, self.share)
-        for at, part in enumerate(part for part in every if not part.isHidden()):
+        for at, part in enumerate(offered):
             self._further.addWidget(part, *divmod(at, 2), Qt.AlignmentFlag.AlignLeft)
 
     def open_shown(self) -> None:
@@ -206,6 +205,9 @@ class Details(QFrame):
         rows.addWidget(scroll, 1)
         rows.addLayout(row(self._see, self._retry, None))
         rows.addLayout(row(self._open, self._folder, None))
+        self._further.setSpacing(0)
+        self._further.setColumnStretch(1, 1)
+        self._line_up((self.correct, self.history, self.link, self.share))
         rows.addLayout(self._further)
         around = QVBoxLayout(self)
         around.setContentsMargins(14, 14, 14, 14)
@@ -230,7 +232,7 @@ def facts_of(row: DocumentRow) -> list[tuple[str, str]]:
         (translate("details", "File"), row.file or ""),
         (translate("details", "In the ZIP"), row.member or ""),
         (translate("details", "Also in"), "\n".join(row.also_in)),
-        (translate("details", "In Dropbox"), str(PurePath(row.archive_path or "").parent)
+        (translate("details", "In Dropbox"), str(PurePath(row.archive_path or "").parent).strip("/")
          if row.archive_path and row.rev else ""),
         (translate("details", "Size"), size(row.size) if row.size is not None else ""),
     ]  # fmt: skip

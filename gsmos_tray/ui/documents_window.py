@@ -135,7 +135,7 @@ class DocumentsWindow(QMainWindow):
             self.foot.show_found(self._model.found)
         if self._feed.status is not None:
             self._show_middle(count, self._feed.status)
-        if count and self._details.shown is not None:
+        if self._details.shown is not None:
             self._reselect(self._details.shown)
 
     def _show_middle(self, count: int, status: Status) -> None:
@@ -149,11 +149,15 @@ class DocumentsWindow(QMainWindow):
         near = range(max(0, current - 50), current + 200)
         for at in near:
             row = self._model.row(at)
-            if row and (row.id, row.file) == (shown.id, shown.file):
+            if row and _is_same(row, shown):
                 if at != current:
                     self._table.selectRow(at)
                 self._details.show_row(row)
                 return
+        if self._model.row(current) is not None or not self._model.rowCount():
+            # It is no longer what the filter asks for, and another stands in its place.
+            self._table.clearSelection()
+            self._details.show_row(None)
 
     @Slot(object)
     def _sought(self, sought: Sought) -> None:
@@ -237,3 +241,10 @@ class DocumentsWindow(QMainWindow):
         header.restoreState(self._memory.recall("documents/columns"))
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._split.restoreState(self._memory.recall("documents/split"))
+
+
+def _is_same(row: DocumentRow, shown: DocumentRow) -> bool:
+    """Tell whether two lines are of one thing: a file becomes a document once it is read."""
+    if row.id is not None and row.id == shown.id:
+        return True
+    return row.file is not None and (row.file, row.member) == (shown.file, shown.member)

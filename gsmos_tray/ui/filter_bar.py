@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -125,6 +125,7 @@ def _chip(which: Which) -> QPushButton:
     chip.setCheckable(True)
     chip.setProperty("chip", "true")
     chip.setAutoDefault(False)
+    chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it where one types
     return chip
 
 

@@ -186,7 +186,7 @@ class FirstStart(QDialog):
         rows.addWidget(self._steps, 1)
         rows.addWidget(foot)
         self.setMinimumSize(640, 520)
-        self.resize(720, 640)
+        self.resize(720, 690)  # the organisation with its preview, on the smallest screen too
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
 
 

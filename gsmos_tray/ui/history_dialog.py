@@ -41,7 +41,7 @@ class HistoryDialog(Sheet):
         self.restore = button(
             translate("history", "Restore this version"), self._restore, kind="main"
         )
-        self.rows.addWidget(Elided(str(self._path), tone="soft"))
+        self.rows.addWidget(Elided(str(self._path).strip("/"), tone="soft"))
         self.rows.addWidget(self.lines, 1)
         self.rows.addWidget(
             hint(

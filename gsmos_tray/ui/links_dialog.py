@@ -58,7 +58,7 @@ class LinksDialog(Sheet):
     def _ask(self, then: str = "") -> None:
         def answered(links: list[Link]) -> None:
             self.shown = links
-            self.lines.show_lines([(it.path,) for it in links])
+            self.lines.show_lines([(it.path.strip("/"),) for it in links])
             nothing = translate("links", "No link leads into the archive.")
             self.say(then or ("" if links else nothing), "soft")
 

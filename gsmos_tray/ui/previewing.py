@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QTextBrowser
 
@@ -48,6 +48,9 @@ Shown = QPixmap | str | None
 
 class Preview(QFrame):
     """Shows one document at a time; what comes late is dropped."""
+
+    _invoice: tuple[InvoiceSheet, str | None] | None = None
+    """What is shown readable, with its seal. Of the class, since Qt's constructor asks for it."""
 
     def __init__(self, previews: Previews | None) -> None:
         super().__init__()
@@ -100,6 +103,12 @@ class Preview(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the invoice anew, in the colours of a desktop that has turned light or dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._invoice is not None:
+            self._sheet.setHtml(readable(*self._invoice))
+
     def _read(self, row: DocumentRow, work: object) -> None:
         self._say(translate("preview", "Reading…"))
         self._background.run(
@@ -112,7 +121,8 @@ class Preview(QFrame):
         if row is not self._wanted:
             return
         if isinstance(answer, InvoiceSheet):
-            self._sheet.setHtml(readable(answer, row.seal))
+            self._invoice = answer, row.seal
+            self._sheet.setHtml(readable(*self._invoice))
             self._stack.setCurrentWidget(self._sheet)
         elif answer is not None and self._picture.loadFromData(answer):
             self._page.setText("")
@@ -127,6 +137,7 @@ class Preview(QFrame):
             self._say(translate("preview", "The file is not there any more."))
 
     def _say(self, sentence: str) -> None:
+        self._invoice = None
         self._picture = QPixmap()
         self._page.setPixmap(self._picture)
         self._page.setText(sentence)

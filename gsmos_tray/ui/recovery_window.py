@@ -66,6 +66,7 @@ class RecoveryWindow(Sheet):
         self.question.setObjectName("banner")
         self._asked = words()
         self.moved = button("", self._was_moved)
+        self.moved.hide()
         self.deleted = button(translate("recovery", "They were deleted: show them"), self._deleted)
         self._lay_out()
         self.destroyed.connect(self._leaving.set)

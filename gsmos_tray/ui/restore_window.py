@@ -99,6 +99,7 @@ class RestoreWindow(Sheet):
             return counted
 
         self.work(work, self._came, translate("restore", "The archive is listed…"))
+        self.stop.setFocus()  # it would else go to *Close*, which breaks the work off
 
     def _moved(self, progress: Progress, passed: float) -> None:
         if not self.is_working:

@@ -174,7 +174,7 @@ class SettingsWindow(QDialog):
         rows.addLayout(across, 1)
         rows.addWidget(self._make_foot())
         self.setMinimumSize(760, 520)
-        self.resize(860, 640)
+        self.resize(860, 690)  # the page of Dropbox whole, on the smallest screen too
 
     def _make_side(self) -> QFrame:
         self._names.setObjectName("pages")

@@ -46,6 +46,7 @@ class ShareDialog(Sheet):
         self.message.setTabChangesFocus(True)
         self.message.setFixedHeight(self.fontMetrics().lineSpacing() * _MESSAGE_LINES + 20)
         self.invite = button(translate("share", "Invite"), self._invite, kind="main")
+        self.invite.setDefault(True)
         self.lines = Lines(
             translate("share", "Who has access"),
             translate("share", "Who has access"),
@@ -103,6 +104,8 @@ class ShareDialog(Sheet):
             self.lines.show_lines([_line(it) for it in members])
             alone = translate("share", "Only you see this folder.")
             self.say(then or ("" if members else alone), "good" if then else "soft")
+            self.follow()  # the fields can be used again
+            self.email.setFocus()
 
         self.work(
             lambda: self._sharing.members(path), answered, translate("share", "Dropbox is asked…")

@@ -114,6 +114,7 @@ class Lines(QTreeWidget):
 
     def __init__(self, name: str, *headings: str) -> None:
         super().__init__()
+        self.setObjectName("lines")
         self.setAccessibleName(name)
         self.setColumnCount(len(headings))
         self.setHeaderLabels(list(headings))

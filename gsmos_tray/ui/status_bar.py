@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from gsmos_tray.engine.room import NEARLY_FULL
@@ -34,8 +34,6 @@ _TOLD = 12
 
 class StatusBar(QFrame):
     """Says what the tray icon says, in more words."""
-
-    attention_wanted = Signal()
 
     def __init__(self, errands: Errands, popping: Popping) -> None:
         super().__init__()
@@ -74,7 +72,7 @@ class StatusBar(QFrame):
         icon = icons.state_icon(status.activity)
         self._picture.setPixmap(icon.pixmap(_ICON, self.devicePixelRatioF()))
         self._picture.setAccessibleName(sentence)
-        self._sentence.setText(sentence)
+        self._sentence.setText(_broken_between(sentence))
         further = " · ".join(_further(status, local_now()))
         self._below.say(further)
         self._below.setVisible(bool(further))
@@ -153,6 +151,12 @@ class StatusBar(QFrame):
         rows.addLayout(across)
         rows.addWidget(self._problem)
         rows.addWidget(self._no_tray)
+
+
+def _broken_between(sentence: str) -> str:
+    """Let a sentence in two parts be broken between them, where the window is narrow."""
+    first, between, rest = sentence.partition(" · ")
+    return first + between + rest.replace(" ", "\u00a0")
 
 
 def _further(status: Status, now: datetime) -> list[str]:

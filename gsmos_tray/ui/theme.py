@@ -120,23 +120,27 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 QListView, QTreeView, QTableView { background: $paper; border: 1px solid $line;
   border-radius: 8px; outline: none; alternate-background-color: $paper;
   selection-background-color: $accent_ground; selection-color: $ink; }
-QTableView { border: none; border-radius: 0; gridline-color: transparent; }
+QTableView { border: 1px solid transparent; border-radius: 0; gridline-color: transparent; }
+QTableView:focus { border-color: $accent; }
 QTableView::item { padding: 0 5px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView::item:focus { background: $accent_ground; }
 QListView:focus, QTreeView:focus { border-color: $accent; }
 QTreeView::item { padding: 3px 2px; }
+#lines::item { padding: 6px 8px; }
+QTreeView QHeaderView, QTreeView QHeaderView::section { background: transparent; }
 QTreeView::item:selected { background: $accent_ground; color: $ink; }
 QListWidget#pages { border: none; background: transparent; padding: 4px; }
 QListWidget#pages::item { padding: 9px 10px; border-radius: 7px; margin: 1px 4px; color: $ink;
   border: 1px solid transparent; }
 QListWidget#pages::item:hover { background: $hover; }
 QListWidget#pages::item:selected { background: $accent_ground; color: $accent_ink; }
-QListWidget#pages:focus::item:selected { border-color: $accent; }
+QListWidget#pages::item:selected:focus { border-color: $accent; }
 QHeaderView { background: $paper; border: none; }
 QHeaderView::section { background: $paper; color: $soft; padding: 7px 8px; border: none;
   border-bottom: 1px solid $line; }
 QHeaderView::section:hover { color: $ink; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: $paper; border: none; }
 
 QScrollArea { border: none; background: transparent; }
@@ -154,6 +158,9 @@ QProgressBar { background: $line; border: none; border-radius: 4px; max-height: 
   min-height: 8px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QProgressBar[tone="bad"]::chunk { background: $bad; }
+
+QMessageBox QLabel#qt_msgbox_label { font-weight: 600; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 360px; }
 
 QSplitter::handle { background: transparent; }
 QMenu { background: $paper; border: 1px solid $edge; padding: 5px; }
@@ -192,12 +199,8 @@ def _dress() -> None:
 
 def sheet(now: Tones) -> str:
     """Give the style sheet in these colours."""
-    dark = now == DARK
     more = {
-        "accent_hover": "#93c1ff" if dark else "#10529f",
-        "accent_ink": now.ink if dark else "#0f4a96",
-        "handle": "#414b56" if dark else "#c3cbd3",
-        "mode": "dark" if dark else "light",
+        "mode": "dark" if now == DARK else "light",
         "icons": resource("icons/controls").as_posix(),
     }
     colours = {name: getattr(now, name) for name in Tones.__slots__}

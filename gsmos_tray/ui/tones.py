@@ -21,8 +21,11 @@ class Tones:
     edge: str  # of fields and buttons: 3:1 against the paper
     accent: str
     on_accent: str
+    accent_hover: str
     accent_ground: str
+    accent_ink: str
     hover: str
+    handle: str  # of scroll bars
     good: str
     warn: str
     bad: str
@@ -38,11 +41,14 @@ LIGHT = Tones(
     soft="#56636f",
     faint="#8b96a1",
     line="#e0e5ea",
-    edge="#8a95a0",
+    edge="#818c98",
     accent="#1763c6",
     on_accent="#ffffff",
+    accent_hover="#10529f",
     accent_ground="#e3edfb",
+    accent_ink="#0f4a96",
     hover="#eceff3",
+    handle="#c3cbd3",
     good="#17784a",
     warn="#8a5300",
     bad="#b3261e",
@@ -61,8 +67,11 @@ DARK = Tones(
     edge="#6b7783",
     accent="#74b0ff",
     on_accent="#0b1520",
+    accent_hover="#93c1ff",
     accent_ground="#1f3553",
+    accent_ink="#e7ecf1",
     hover="#262d35",
+    handle="#414b56",
     good="#5ccb8d",
     warn="#ecb65a",
     bad="#ff9288",

@@ -48,11 +48,11 @@ class _Keeper(QObject):
         super().__init__(window)
         self._memory = memory
         self._name = name
-        self._window = window
         window.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
         """Remember the place when the program, and not the desktop, hides the window."""
-        if event.type() is QEvent.Type.Hide and not event.spontaneous():
-            self._memory.keep(self._name, self._window.saveGeometry())
+        hidden = event.type() is QEvent.Type.Hide and not event.spontaneous()
+        if hidden and isinstance(window, QWidget):
+            self._memory.keep(self._name, window.saveGeometry())
         return False

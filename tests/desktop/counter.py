@@ -20,8 +20,6 @@ from tests.desktop.waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
 _MOST_TABS = 30
-_OURS = "gsmos-tray"
-"""The class of the program's windows."""
 
 
 class Counter:
@@ -119,16 +117,13 @@ class Counter:
             error.add_note(f"what can be read: {self.texts()}")
             raise
 
-    def sees(self, words: str) -> Box:
-        """Wait for what has exactly these *words* on it, and give its place."""
-        found = until(
-            lambda: signposts.ask(self._signs, {"find": words}), f"something called {words}"
-        )
-        return Box(*found)
-
     def click(self, words: str, times: int = 1) -> None:
         """Click what has these *words* on it, once it stands still and nothing covers it."""
-        place = until(lambda: self._still(words), f"{words} to stand still, uncovered")
+        try:
+            place = until(lambda: self._still(words), f"{words} to stand still, uncovered")
+        except TimeoutError as error:
+            error.add_note(f"what can be read: {self.texts()}")
+            raise
         self.hands.click(place, times=times)
 
     def tab_to(self, words: str) -> None:
@@ -145,13 +140,19 @@ class Counter:
         return signposts.ask(self._signs, {"focus": True})
 
     def _still(self, words: str) -> Box | None:
-        before = self.sees(words)
-        return before if self.sees(words) == before and self._uncovered(before) else None
+        """Give the place of what has exactly these *words* on it, once a click meets that.
 
-    def _uncovered(self, place: Box) -> bool:
-        """Look whether the highest window there is the program's: a browser takes time to go."""
+        Its window has to be the highest there (a browser takes time to go), and to stand where
+        the program believes: the desktop puts a new window elsewhere, and says so later.
+        """
+        found = signposts.ask(self._signs, {"find": words})
+        if found is None:
+            return None
+        place = Box(*found["box"])
         there = [each for each in self.hands.windows() if place.centre in each.box]
-        return bool(there) and there[-1].kind == _OURS
+        if not there or (there[-1].id, there[-1].box) != (found["window"], Box(*found["stands"])):
+            return None
+        return place if signposts.ask(self._signs, {"find": words}) == found else None
 
     def close(self) -> None:
         for process in self._processes:

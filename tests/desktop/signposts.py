@@ -55,6 +55,7 @@ class _Asker(QObject):
 
 def _answer(question: dict[str, Any]) -> Any:
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    windows.sort(key=lambda window: not window.isActiveWindow())  # it covers what is called alike
     modal = QApplication.activeModalWidget()
     if modal is not None:
         windows = [modal]
@@ -64,18 +65,32 @@ def _answer(question: dict[str, Any]) -> Any:
         return focus and (focus.accessibleName() or getattr(focus, "text", str)())
     if "find" in question:
         wanted = question["find"]
-        return next((list(box.getRect()) for words, box in found if words == wanted), None)
-    return [words for words, _ in found]
+        return next((_sign(box, window) for words, box, window in found if words == wanted), None)
+    return [words for words, _, _ in found]
 
 
-def _places(window: QWidget) -> list[tuple[str, QRect]]:
-    return [place for widget in (window, *window.findChildren(QWidget)) for place in _of(widget)]
+def _sign(box: QRect, window: QWidget) -> dict[str, Any]:
+    """Say where a thing is, and in which window, which is where as far as the program knows."""
+    return {
+        "box": list(box.getRect()),
+        "window": int(window.winId()),
+        "stands": list(window.geometry().getRect()),
+    }
+
+
+def _places(window: QWidget) -> list[tuple[str, QRect, QWidget]]:
+    # What unfolds from a field is a child of its window, and has a window of its own.
+    widgets = (window, *window.findChildren(QWidget))
+    return [(*place, widget.window()) for widget in widgets for place in _of(widget)]
 
 
 def _of(widget: QWidget) -> list[tuple[str, QRect]]:
     if not widget.isVisible() or widget.visibleRegion().isEmpty():
         return []
-    box = QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
+    if isinstance(widget, QAbstractButton) and not widget.isEnabled():
+        return []  # nobody clicks what cannot be used yet
+    seen = widget.visibleRegion().boundingRect()  # the rest is scrolled away
+    box = QRect(widget.mapToGlobal(seen.topLeft()), seen.size())
     words = []
     if isinstance(widget, QAbstractButton | QLabel):
         words.append(widget.text())

@@ -1,4 +1,4 @@
-"""What a person does with the archive itself, by real clicks: correct, go back, share, bring back."""
+"""What a person does with the archive itself, by real clicks: correct, share, bring back."""
 
 from __future__ import annotations
 
@@ -46,18 +46,20 @@ def test_a_document_is_corrected_taken_back_to_an_older_version_and_shared(count
     counter.reads("În Dropbox este mutat")
     counter.click("Corectează")
     until(lambda: "Proforma_000123.pdf" in counter.names(), "the document to be moved")
+    counter.reads("Proformă 000123")
 
     place, account = place_of(counter, "Proforma_000123.pdf"), counter.dropbox.account
     account.tree.delete(place)
     account.tree.commit(Placement(place), account.blobs.keep_whole(b"%PDF-1.4 somebody else's"))
     counter.click("Istoric versiuni…")
     counter.reads("cea de acum")
-    counter.click(f"{len(OURS)} octeți")
+    counter.tab_to("Istoric versiuni")
+    counter.hands.keys("Down")  # to the one before
     counter.click("Restaurează această versiune")
     counter.reads("este din nou la locul ei")
     assert counter.dropbox.tree()[place].bytes == OURS
     counter.hands.keys("Escape")
-    until(lambda: "Restaurează această versiune" not in counter.texts(), "the window to close")
+    until(lambda: "Închide" not in counter.texts(), "the window to close")
 
     counter.click("Partajează…")
     counter.reads("Doar tu vezi acest folder.")
@@ -74,7 +76,7 @@ def test_what_is_gone_comes_back_and_the_archive_is_restored(counter, desktop):
     counter.dropbox.account.tree.delete(place_of(counter, "Factura_000124.pdf"))
     counter.click("Setări")
     counter.click("Recuperare…")
-    counter.reads("Poate fi adus până la")
+    counter.reads("Dispărute din Dropbox")
     counter.click("Adu înapoi")
     until(lambda: counter.dropbox.tree().keys() == before.keys(), "the document to come back")
     counter.reads("un document adus înapoi")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from gsmos_tray import errors
 from gsmos_tray.commands import Commands
+from gsmos_tray.demo.door import MemoryTokens
+from gsmos_tray.demo.oauth import LOCAL_APP_KEY
 from gsmos_tray.demo.rules import Person, Rules
+from gsmos_tray.demo.server import LocalDropbox
+from gsmos_tray.engine.account import AccountKeeper
 from gsmos_tray.ledger.ledger import Ledger
 from tests.engine.conftest import Shop
 
@@ -131,3 +137,74 @@ def test_the_command_begins_anew_only_when_it_says_so(archived: Shop, anew) -> N
         assert (line["error"]["code"], line["exit"]) == ("another_account", 3)
         assert states(archived) == ["archived"] * 6
         assert not archived.dropbox.account.authority._refresh
+
+
+class Keyring(MemoryTokens):
+    """One that can be locked, and whose owner may dismiss the question."""
+
+    refusal: errors.GsmosError | None = None
+
+    def read(self) -> str | None:
+        if self.refusal is not None:
+            raise self.refusal
+        return super().read()
+
+
+@pytest.fixture
+def keyring() -> Keyring:
+    return Keyring()
+
+
+@pytest.fixture
+def keeper(
+    tmp_path: Path, keyring: Keyring, local_dropbox: LocalDropbox
+) -> Iterator[AccountKeeper]:
+    """Holds an archive in one account, and another account waits for an answer."""
+    ledger = Ledger.open(tmp_path / "ledger.db")
+    keeper = AccountKeeper(keyring, LOCAL_APP_KEY, ledger.notes)
+    keeper.link(local_dropbox.link().refresh_token)
+    local_dropbox.reset(OTHER)
+    with pytest.raises(errors.AnotherAccount):
+        keeper.link(local_dropbox.link().refresh_token)
+    yield keeper
+    ledger.close()
+
+
+def test_nobody_gets_at_an_archive_while_the_account_changes(keeper: AccountKeeper) -> None:
+    before, got = keeper.archive(), []
+    asks = threading.Thread(target=lambda: got.append(keeper.archive()))
+
+    def begin_anew() -> None:
+        asks.start()
+        asks.join(0.3)
+        assert got == []
+
+    keeper.link_another(begin_anew)
+    asks.join(10)
+    assert got == [keeper.archive()]
+    assert got != [before]
+    with pytest.raises(errors.ArchiveBusy):  # whoever had it before
+        before.space()
+
+
+def test_a_keyring_that_stays_locked_leaves_all_as_it_was(
+    keeper: AccountKeeper, keyring: Keyring, local_dropbox: LocalDropbox
+) -> None:
+    keyring.refusal, begun = errors.KeyringLocked(), []
+    with pytest.raises(errors.KeyringLocked):
+        keeper.link_another(lambda: begun.append(1))
+    assert begun == []
+    assert keeper.known.email == "ana@atelier.example"
+    assert not local_dropbox.account.authority._refresh  # given back
+
+
+def test_without_a_network_nothing_is_forgotten(archived: Shop) -> None:
+    refused(archived)
+    before = states(archived)
+    archived.dropbox.go_offline()
+    with pytest.raises(errors.ArchiveUnreachable):
+        archived.engine.begin_anew()
+    archived.dropbox.go_online()
+    assert states(archived) == before
+    assert archived.engine.status().account.email == "ana@atelier.example"
+    assert list(archived.profile.folder.glob("ledger.before-*.db")) == []

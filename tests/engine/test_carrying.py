@@ -147,6 +147,16 @@ def test_rules_that_lose_their_place_are_kept(other: Shop, export: Path) -> None
     assert other.profile.rules.read_text("utf-8") == RULE
 
 
+def test_rules_that_cannot_be_read_are_said_before_anything_changes(
+    other: Shop, export: Path
+) -> None:
+    other.profile.rules.write_bytes(b"# scris cu alt alfabet: \xba\xfe")
+    before = other.engine.settings
+    with pytest.raises(errors.BadValue):
+        take_over(other, export)
+    assert other.engine.settings == before
+
+
 def broken(export: Path, change) -> None:
     told = json.loads(export.read_text("utf-8"))
     change(told)
@@ -162,6 +172,11 @@ def broken(export: Path, change) -> None:
         (lambda told: told["settings"].pop("folders"), errors.ExportBroken),
         (lambda told: told.update(rules="[[regula]]\nfel = 'nonsense'"), errors.ExportBroken),
         (lambda told: told.update(corrections=[{"kind": "warranty"}]), errors.ExportBroken),
+        (lambda told: told["corrections"][0].update(size=10**30), errors.ExportBroken),
+        (lambda told: told["corrections"][0].update(size=-1), errors.ExportBroken),
+        (lambda told: told["corrections"][0].update(size=float("inf")), errors.ExportBroken),
+        (lambda told: told["corrections"][0].update(content_hash="\ud800"), errors.ExportBroken),
+        (lambda told: told.update(rules="# \ud800"), errors.ExportBroken),
     ],
 )
 def test_a_newer_or_broken_file_changes_nothing(other: Shop, export: Path, change, error) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 
 import pytest
@@ -35,6 +36,20 @@ def test_as_many_work_at_a_time_as_there_are_and_no_more(crew: Crew) -> None:
     assert hands("hand") == ["hand 1", "hand 2", "hand 3"]
     futures = [crew.submit(threading.get_ident) for _ in range(50)]
     assert len({future.result(10) for future in futures}) <= 3
+
+
+def test_nobody_waits_behind_another_while_there_may_be_one_more() -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)  # so that threads meet in every place
+    try:
+        for _ in range(300):
+            crew, at_once = Crew("pair", 3), threading.Barrier(3)
+            futures = [crew.submit(lambda gate=at_once: gate.wait(10)) for _ in range(3)]
+            assert sorted(future.result(20) for future in futures) == [0, 1, 2]
+            crew.leave()
+    finally:
+        sys.setswitchinterval(before)
+    until(lambda: not hands("pair"))
 
 
 def test_one_after_the_other_needs_only_one(crew: Crew) -> None:

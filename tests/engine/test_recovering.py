@@ -388,6 +388,25 @@ def test_an_authorisation_that_was_taken_back_is_noticed_while_idle_and_said_onc
     assert asked(watching) == ["link_revoked"]
 
 
+@pytest.mark.parametrize("chosen", [True, False])
+def test_what_a_person_asked_for_without_a_network_is_done_when_it_is_back(
+    watching: Shop, chosen
+) -> None:
+    before = watching.archive()
+    delete(watching, 3)
+    until(lambda: reasons(watching) == ["deleted_in_dropbox"])
+    failures = watching.engine._guard._failures
+    watching.dropbox.go_offline()
+    if chosen:
+        watching.engine.retry()
+    else:
+        watching.engine.sync_soon()
+    until(lambda: watching.engine._guard._failures > failures)
+    watching.dropbox.go_online()
+    watching.engine.network_is_back()
+    until(lambda: watching.archive() == before)
+
+
 def test_trying_again_brings_back_the_chosen_one_alone(watching: Shop) -> None:
     before = watching.archive()
     missing = place(watching, 3)

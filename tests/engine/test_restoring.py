@@ -14,14 +14,17 @@ from gsmos_tray import errors
 from gsmos_tray.demo.faults import Answered, Cut, Truncated, server_error
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.demo.sample_month import write_sample_month
-from gsmos_tray.documents.document import Fingerprint
+from gsmos_tray.documents.document import Fingerprint, Reading
 from gsmos_tray.documents.names import ArchivePath
-from gsmos_tray.engine import restoring
+from gsmos_tray.documents.reader import Reader
+from gsmos_tray.engine import fetching, restoring
 from gsmos_tray.engine.fetching import publish
 from gsmos_tray.engine.restore_choice import Wish
 from gsmos_tray.engine.restoring import BESIDE, Came, Outcome
 from gsmos_tray.events import Progress
 from gsmos_tray.ledger.listing import Listed
+from gsmos_tray.ledger.values import FileState
+from gsmos_tray.settings import WatchedFolder
 from tests.engine.conftest import Shop
 
 ALL = Wish()
@@ -80,6 +83,17 @@ def test_a_workstation_that_remembers_nothing_gets_all_of_it(
     outcomes = restore(new_workstation, into)
     assert on_disk(into) == archived.archive()
     assert came(outcomes) == {Came.RESTORED: len(archived.archive())}
+
+
+def test_what_comes_into_a_watched_folder_is_not_archived_once_more(
+    new_workstation: Shop, archived: Shop
+) -> None:
+    before = archived.archive()
+    new_workstation.engine.add_folder(WatchedFolder(new_workstation.folder))
+    restore(new_workstation, new_workstation.folder)
+    new_workstation.sync()
+    assert archived.archive() == before
+    assert {row.state for row in new_workstation.documents()} == {FileState.ARCHIVED}
 
 
 def test_what_is_there_already_is_passed_over_and_counted(archived: Shop, into: Path) -> None:
@@ -176,6 +190,99 @@ def test_a_restoring_that_was_stopped_goes_on_where_it_was(archived: Shop, into:
     assert came(outcomes)[Came.IN_PLACE] >= 1
     assert on_disk(into) == archived.archive()
     assert not (into / BESIDE).exists()
+
+
+def in_use() -> PermissionError:
+    error = PermissionError(13, "The process cannot access the file")
+    error.winerror = 32  # as Windows has it while an antivirus program reads the file
+    return error
+
+
+def test_a_file_that_is_looked_at_as_it_comes_gets_its_name_a_moment_later(
+    archived: Shop, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename, refusals = fetching._rename, [in_use(), in_use()]
+
+    def renaming(part: Path, target: Path) -> None:
+        if refusals:
+            raise refusals.pop()
+        rename(part, target)
+
+    monkeypatch.setattr(fetching, "_rename", renaming)
+    assert set(came(restore(archived, into))) == {Came.RESTORED}
+    assert on_disk(into) == archived.archive()
+
+
+def test_what_others_leave_beside_a_file_that_comes_stops_nothing(
+    archived: Shop, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def publishing(part: Path, target: Path) -> None:
+        part.with_name(".DS_Store").write_bytes(b"of the file manager")
+        publish(part, target)
+
+    monkeypatch.setattr(restoring, "publish", publishing)
+    assert set(came(restore(archived, into))) == {Came.RESTORED}
+    assert on_disk(into) == archived.archive()
+    assert not (into / BESIDE).exists()
+
+
+def test_one_that_cannot_be_read_now_does_not_stop_the_others(archived: Shop, into: Path) -> None:
+    put(archived, "/Facturi SPV/Scanate/0001.pdf", b"%PDF-1.4 not of a known layout")
+    put(archived, "/Facturi SPV/Scanate/0002.pdf", b"%PDF-1.4 not of a known layout, too")
+
+    class Refused(Reader):
+        def read(self, path: Path, shop) -> Reading:
+            if path.name == "0001.pdf":
+                raise errors.SourceUnreadable(path=path)
+            return super().read(path, shop)
+
+    part = archived.engine.far_side.restoring
+    part._new_reader = lambda: Refused(archived.engine._choosing.rules)
+    outcomes = restore(archived, into, Wish.checked(None, "invoice", None))
+    [failed] = [it for it in outcomes if it.came is Came.FAILED]
+    assert str(failed.path) == "/Facturi SPV/Scanate/0001.pdf"
+    assert type(failed.error) is errors.SourceUnreadable
+    assert paths(outcomes, Came.RESTORED)
+
+
+def test_one_begun_again_waits_until_nobody_writes_for_the_one_before(
+    shop: Shop, into: Path
+) -> None:
+    """Else a late piece of the first could be added to what the second has proved."""
+    shop.begin()
+    put(shop, "/Facturi SPV/mare.pdf", bytes(3 * MB))
+    archive = shop.engine.far_side.restoring._open_archive()
+    writing, go_on, downloads = threading.Event(), threading.Event(), []
+
+    class Slow:
+        """The archive, over a line on which the first download stands still."""
+
+        def __getattr__(self, name: str):
+            return getattr(archive, name)
+
+        def download(self, rev: str, offset: int):
+            downloads.append(offset)
+            for piece in archive.download(rev, offset):
+                yield piece
+                if len(downloads) == 1:
+                    writing.set()
+                    go_on.wait(30)
+
+    shop.engine.far_side.restoring._open_archive = Slow
+    stop = threading.Event()
+    first = shop.engine.far_side.restoring.restore(ALL, into, stop)
+    threading.Thread(target=lambda: writing.wait(30) and stop.set()).start()
+    assert not any(isinstance(it, Outcome) for it in first)
+
+    second: list[Outcome] = []
+    again = threading.Thread(target=lambda: second.extend(restore(shop, into)))
+    again.start()
+    again.join(1)
+    assert (second, len(downloads)) == ([], 1)
+    go_on.set()
+    again.join(30)
+    assert set(came(second)) == {Came.RESTORED}
+    assert on_disk(into) == {"/Facturi SPV/mare.pdf": bytes(3 * MB)}
 
 
 def test_too_little_room_is_said_before_anything_comes(

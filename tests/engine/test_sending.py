@@ -198,6 +198,22 @@ def test_room_is_asked_for_before_a_big_run(shop: Shop) -> None:
     assert shop.archive() == {}
 
 
+def test_of_a_large_document_that_has_no_room_nothing_is_sent(shop: Shop) -> None:
+    content = b"%PDF-1.4 " + os.urandom(20_000_000)
+    shop.save("Factura_1.pdf", content)
+    shop.begin()
+    shop.dropbox.fill_up(free=15_000_000)
+    shop.sync()
+    problem = shop.engine.status().problem
+    assert problem.code == "archive_full"
+    assert 5_000_000 < int(problem.facts["missing"]) < 6_000_000
+    assert sum(it.bytes_in for it in shop.dropbox.requests.all()) < 1_000_000
+
+    shop.dropbox.fill_up(free=30_000_000)
+    shop.sync()
+    assert list(shop.archive().values()) == [content]
+
+
 @pytest.mark.timeout(600)
 def test_on_a_bad_day_every_document_arrives_exactly_once(shop: Shop) -> None:
     documents = many(shop, sized(300, 2000))

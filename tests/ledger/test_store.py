@@ -341,6 +341,10 @@ try:
     write("too much", 2_000_000)
 except errors.DiskFull as error:
     print("full", error.facts["path"] == folder)
+try:
+    store.copy_to(folder / "kept.db")
+except errors.DiskFull as error:
+    print("no copy", sorted(it.name for it in folder.glob("kept*")))
 with store.reading() as db:
     print(db.execute("SELECT group_concat(name) FROM note").fetchone()[0])
 (folder / "ballast").unlink()
@@ -364,4 +368,4 @@ def test_a_full_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
         timeout=60,
     )
     assert done.stderr == ""
-    assert done.stdout.splitlines() == ["full True", "before", "after,before"]
+    assert done.stdout.splitlines() == ["full True", "no copy []", "before", "after,before"]

@@ -82,6 +82,14 @@ def test_it_knows_its_day_and_its_licences(installed: Path, tmp_path: Path) -> N
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in "\n".join(told)
 
 
+def test_pictures_for_readers_do_not_travel(installed: Path, tmp_path: Path) -> None:
+    seek = "from gsmos_tray.locations import resource; print(resource('released').parent)"
+    resources = Path(run(installed.with_name("python"), "-c", seek, folder=tmp_path).strip())
+    assert resources.is_relative_to(installed.parents[1])
+    assert {it.name for it in resources.iterdir() if it.is_dir()} >= {"icons", "rules"}
+    assert list(resources.rglob("*.png")) == []
+
+
 _TOLD = """
 from gsmos_tray.locations import resource
 from gsmos_tray.release import released

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import product
 from pathlib import Path
 from threading import Event
@@ -276,12 +277,18 @@ def calm_list(studio: Studio) -> None:
         settle(600)
         studio.take("documents-left-out", window)
         window.filters.choose(Which.ALL)
+        settle(600)
         window._table.selectRow(0)
         window.resize(window.minimumSize())
         studio.take("documents-narrow", window)
         window.resize(1366, 700)
         window.tell_of_tray(there=False)
         studio.take("documents-no-tray", window)
+
+
+def told(studio: Studio) -> None:
+    if not studio.wants("documents"):
+        return
     with studio.at_work(troubled_shop) as (interface, engine):
         interface.show_documents()
         for event in (
@@ -592,17 +599,21 @@ def boxes(studio: Studio) -> None:
             ("copied", lambda: asking.tell_copied(parent, "Facturi/2026/11/Factura_000123.pdf")),
             ("failure", lambda: asking.tell_failure(parent, errors.ArchiveUnreachable())),
         ):
-            QTimer.singleShot(0, ask)
+            QTimer.singleShot(0, partial(take_box, studio, name))  # most of them wait for an answer
+            ask()
             settle()
-            box = QApplication.activeModalWidget()
-            assert box is not None
-            studio.take(f"box-{name}", box)
-            box.close()
         files = QFileDialog(parent, options=QFileDialog.Option.DontUseNativeDialog)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.show()
         studio.take("box-file", files)
         files.close()
+
+
+def take_box(studio: Studio, name: str) -> None:
+    box = QApplication.activeModalWidget()
+    assert box is not None
+    studio.take(f"box-{name}", box)
+    box.close()
 
 
 def tray(studio: Studio) -> None:
@@ -645,6 +656,7 @@ def main() -> int:
     studio = Studio(Path(folder), suffix, Language(language), only)
     for part in (
         documents,
+        told,
         settings,
         connecting,
         first_start,

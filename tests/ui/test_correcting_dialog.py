@@ -18,7 +18,7 @@ SCANS = ("Predare finala A1.pdf", "Predare finala A2.pdf", "Predare finala A3.pd
 @pytest.fixture
 def scans(engine, settings, tmp_path):
     """Write down three scans as a dedicated folder's, of which nothing is known but the names."""
-    engine._settings = replace(settings, folders=(WatchedFolder(tmp_path),))
+    engine._choosing._settings = replace(settings, folders=(WatchedFolder(tmp_path),))
     paths = [tmp_path / name for name in SCANS]
     for path in paths:
         path.write_bytes(b"%PDF-1.4 " + path.name.encode())

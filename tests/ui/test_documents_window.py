@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from gsmos_tray import errors
 from gsmos_tray.events import Changed
+from gsmos_tray.ledger.values import Seen, Unread
 from gsmos_tray.ui.details import facts_of, facts_of_several
 from gsmos_tray.ui.document_cells import Column
 from gsmos_tray.ui.document_list import LedgerDocuments, Sought, Which, as_stored
@@ -141,6 +142,21 @@ def test_the_list_follows_the_ledger_without_losing_the_choice(qtbot, window, en
     assert window._details.shown.id == chosen.id
 
 
+def test_a_file_that_was_chosen_before_it_was_read_is_followed(qtbot, window, engine):
+    new = invented.GSMOS / "Factura_000870.pdf"
+    engine._ledger.files.note_seen([Seen(new, 9, 9)], Unread.IN_USE)
+    engine.announcer.announce(Changed())
+    qtbot.waitUntil(lambda: window._model.rowCount() == 31)
+    [at] = [at for at in range(31) if window._model.row(at).file == str(new)]
+    window._table.selectRow(at)
+    assert window._details.shown.id is None
+    invented.fill(engine, 31, archived=0)
+    engine.announcer.announce(Changed())
+    qtbot.waitUntil(lambda: window._details.shown.number == "000870")
+    [chosen] = window._table.selectionModel().selectedRows()
+    assert window._model.row(chosen.row()).file == str(new)
+
+
 def test_buttons_do_what_they_say(window, machine):
     window._table.selectRow(10)
     row = window._details.shown
@@ -198,6 +214,8 @@ def test_retry_tries_what_is_chosen_and_nothing_else(qtbot, window, engine):
     window._details._retry.click()
     qtbot.waitUntil(lambda: engine.status().documents.set_aside == 1)
     assert engine.reports.document(again).state == "waiting"
+    qtbot.waitUntil(lambda: window._details.shown is None)  # it is not in this list any more
+    assert not window._table.selectionModel().hasSelection()
 
 
 def test_an_error_page_has_to_be_downloaded_again_and_no_button_pretends_otherwise(
@@ -228,7 +246,7 @@ def test_details_list_only_what_is_known(window):
 
 def test_the_bar_says_what_the_tray_says(window, interface, renewed):
     renewed()
-    assert window._bar._sentence.text() == interface.feed.sentence
+    assert window._bar._sentence.text().replace("\u00a0", " ") == interface.feed.sentence
 
 
 def test_a_problem_has_its_sentence_and_its_button(window, interface, engine, renewed, machine):

@@ -87,7 +87,7 @@ def test_a_kind_that_is_switched_off_is_not_archived_by_hand_either(
 ):
     from dataclasses import replace  # noqa: PLC0415
 
-    engine._settings = replace(settings, kinds_off=frozenset({"invoice"}))
+    engine._choosing._settings = replace(settings, kinds_off=frozenset({"invoice"}))
     dialog = dropped(paper(tmp_path, "Factura_004711.pdf"))
     assert not dialog.archive.isEnabled()
     assert "Ai ales" in handed_words(dialog.handed[0])[1]

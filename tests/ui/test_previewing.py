@@ -11,8 +11,10 @@ from PySide6.QtGui import QImage
 from gsmos_tray import errors
 from gsmos_tray.documents.document import Fields, Party
 from gsmos_tray.documents.invoice_sheet import InvoiceSheet, SheetLine
+from gsmos_tray.ui import theme, tones
 from gsmos_tray.ui.previewing import Preview
 from gsmos_tray.ui.readable_invoice import readable
+from gsmos_tray.ui.tones import DARK, LIGHT
 
 SHEET = InvoiceSheet(
     Fields(
@@ -91,6 +93,18 @@ def test_an_xml_is_shown_as_a_readable_invoice(qtbot, row):
     told = preview._sheet.toPlainText()
     for words in ("Factură PE 1", "fără sigiliu", "A & B <SRL>", "CUI 12345674", "121,00\xa0lei"):
         assert words.replace("\xa0", " ") in told.replace("\xa0", " ")
+
+
+def test_an_invoice_follows_a_desktop_that_turns_dark(qtbot, row, monkeypatch):
+    theme.apply()
+    preview = shown(qtbot, Previews(SHEET), replace(row, kind="efactura_received", seal=None))
+    assert LIGHT.soft in preview._sheet.toHtml()
+    with monkeypatch.context() as night:
+        night.setattr(tones, "LIGHT", DARK)
+        theme.apply()
+        assert DARK.soft in preview._sheet.toHtml()
+    theme.apply()
+    assert LIGHT.soft in preview._sheet.toHtml()
 
 
 def test_nothing_that_an_invoice_says_becomes_markup():

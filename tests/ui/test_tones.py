@@ -35,7 +35,9 @@ def test_text_is_legible_on_every_ground_that_it_stands_on(tones):
         for ink in (tones.ink, tones.soft)
         for ground in (tones.ground, tones.paper, tones.hover)
     ]
-    pairs += [(tones.ink, tones.accent_ground), (tones.on_accent, tones.accent)]
+    pairs += [(tones.on_accent, ground) for ground in (tones.accent, tones.accent_hover)]
+    pairs += [(ink, tones.accent_ground) for ink in (tones.ink, tones.accent_ink)]
+    pairs += [(tones.accent_ink, tones.paper), (tones.soft, tones.line)]  # a step; a main button
     pairs += [(tones.accent, ground) for ground in (tones.paper, tones.ground)]
     for name in ("good", "warn", "bad"):
         ink = getattr(tones, name)
@@ -45,8 +47,8 @@ def test_text_is_legible_on_every_ground_that_it_stands_on(tones):
 
 @TONES
 def test_fields_and_pictures_stand_out_from_their_ground(tones):
-    for colour in (tones.edge, MIDDLE):
-        assert contrast(colour, tones.paper) >= 3
+    for colour in (tones.edge, tones.accent, MIDDLE):
+        assert min(contrast(colour, ground) for ground in (tones.paper, tones.ground)) >= 3
 
 
 @TONES

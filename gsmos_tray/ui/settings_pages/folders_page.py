@@ -86,6 +86,8 @@ class FoldersPage(Page):
             made.altered.connect(self._altered)
             made.removed.connect(self._removed)
             self._cards.addWidget(made)
+        if self.cards:
+            self.setTabOrder(self.cards[-1].day, self._add)  # cards are made later, and stand above
         self._show_counts()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
