@@ -21,7 +21,7 @@ from gsmos_tray.ledger.values import Delivery
 
 _log = logging.getLogger(__name__)
 
-FIRST_LOOK = 60.0
+FIRST_LOOK = 20.0
 """Seconds after the start: what happened while the program did not run is not urgent, and the
 machine has just been switched on."""
 
