@@ -51,6 +51,8 @@ def test_a_sentence_never_shows_a_fact_that_is_not_known(code):
 def test_a_sentence_tells_the_facts_that_are_known():
     assert "/home/ana" in texts.error_sentence("no_such_folder", {"path": "/home/ana"})
     assert "4,8 MB" in texts.error_sentence("archive_full", {"missing": "5000000"})
+    many = {"gone": "412", "of": 1204}
+    assert texts.error_sentence("many_gone", many).startswith("412 din 1.204 documente ")
 
 
 def test_braces_in_a_fact_stay_what_they_are():

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, filled, richest, translate
-from gsmos_tray.ui.texts.figures import size
+from gsmos_tray.ui.texts.figures import number, size
 from gsmos_tray.ui.texts.mistakes import mistake_sentence
 from gsmos_tray.ui.texts.moments import day
 from gsmos_tray.ui.texts.problem_sentences import SENTENCES
@@ -108,6 +108,10 @@ _MENDED_BY: Mapping[str, Remedy] = {
 }
 
 
+_COUNTS = {"gone", "of"}
+"""Facts that are numbers of documents."""
+
+
 def error_title(code: str) -> str:
     """Name a problem in a few words, as a heading or a notification's title."""
     return translate("titles", _TITLES.get(code, _GENERAL))
@@ -120,6 +124,8 @@ def error_sentence(code: str, facts: Mapping[str, object] | None = None) -> str:
         return mistake_sentence(known)
     if str(known.get("missing", "")).isdecimal():
         known["missing"] = size(int(str(known["missing"])))
+    for counted in known.keys() & _COUNTS:
+        known[counted] = number(int(str(known[counted])))
     if "until" in known:
         known["until"] = day(str(known["until"]))
     chosen = richest(SENTENCES.get(code, SENTENCES["gsmos_error"]), known)
