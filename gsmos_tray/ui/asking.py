@@ -9,7 +9,7 @@ from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from gsmos_tray import errors
 from gsmos_tray.events import Activity
@@ -41,10 +41,7 @@ def confirm_disconnect(parent: QWidget | None) -> bool:
     )
     yes = box.addButton(translate("asking", "Disconnect"), QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(translate("asking", "Stay connected"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
-    box.setEscapeButton(no)
-    box.exec()
-    return box.clickedButton() is yes
+    return _agreed(box, yes, no)
 
 
 def ask_unsaved(parent: QWidget) -> Unsaved:
@@ -80,10 +77,7 @@ def confirm_link(parent: QWidget | None) -> bool:
     )
     yes = box.addButton(translate("asking", "Copy the link"), QMessageBox.ButtonRole.AcceptRole)
     no = box.addButton(translate("asking", "Make none"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
-    box.setEscapeButton(no)
-    box.exec()
-    return box.clickedButton() is yes
+    return _agreed(box, yes, no)
 
 
 def confirm_import(parent: QWidget | None) -> bool:
@@ -99,10 +93,7 @@ def confirm_import(parent: QWidget | None) -> bool:
     )
     yes = box.addButton(translate("asking", "Take over"), QMessageBox.ButtonRole.AcceptRole)
     no = box.addButton(translate("asking", "Leave as it is"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(no)
-    box.setEscapeButton(no)
-    box.exec()
-    return box.clickedButton() is yes
+    return _agreed(box, yes, no)
 
 
 def tell_copied(parent: QWidget | None, path: str) -> None:
@@ -142,6 +133,14 @@ def tell_and_wait(error: errors.GsmosError) -> None:
 def _attention(box: QMessageBox) -> QPixmap:
     icon = icons.state_icon(Activity.ATTENTION)
     return icon.pixmap(_PICTURE, box.devicePixelRatioF())
+
+
+def _agreed(box: QMessageBox, yes: QPushButton, no: QPushButton) -> bool:
+    """Ask; who only presses Enter or Escape has said *no*."""
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    box.exec()
+    return box.clickedButton() is yes
 
 
 def _box(parent: QWidget | None, title: str, sentence: str) -> QMessageBox:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog
 
 from gsmos_tray import errors
 from gsmos_tray.documents.kinds import Kind
@@ -25,10 +25,10 @@ from gsmos_tray.ui.furniture import (
     button,
     card,
     hint,
+    lay_out_page,
     line,
     paint,
     row,
-    scrolled,
     title,
     words,
 )
@@ -192,25 +192,8 @@ class CorrectingDialog(QDialog):
         lines.addWidget(line())
         for part in (self.alike, self.rule, self.names, self.move_also):
             lines.addWidget(part)
-        page = QWidget()
-        page.setObjectName("page")
-        upper = QVBoxLayout(page)
-        upper.setContentsMargins(24, 20, 24, 20)
-        upper.setSpacing(12)
-        upper.addWidget(title(translate("correcting", "What is this document really?")))
-        upper.addWidget(name)
-        upper.addWidget(frame)
-        upper.addStretch(1)
-        foot = QFrame()
-        foot.setObjectName("foot")
-        below = row(None, self._cancel, self.correct)
-        below.setContentsMargins(20, 12, 20, 12)
-        foot.setLayout(below)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(scrolled(page), 1)
-        rows.addWidget(foot)
+        heading = title(translate("correcting", "What is this document really?"))
+        lay_out_page(self, (heading, name, frame), row(None, self._cancel, self.correct))
         self.resize(620, 560)
 
 

@@ -5,7 +5,7 @@ They carry the names and properties that ``theme``'s style sheet speaks of.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -147,6 +148,27 @@ def scrolled(page: QWidget) -> QScrollArea:
     for part in (scroll.viewport(), page):
         part.setAutoFillBackground(False)
     return scroll
+
+
+def lay_out_page(window: QWidget, parts: Iterable[QWidget], foot: QLayout) -> None:
+    """Fill *window* with a page of *parts*, which can be scrolled, and a foot with its buttons."""
+    page = QWidget()
+    page.setObjectName("page")
+    upper = QVBoxLayout(page)
+    upper.setContentsMargins(24, 20, 24, 20)
+    upper.setSpacing(12)
+    for part in parts:
+        upper.addWidget(part)
+    upper.addStretch(1)
+    below = QFrame()
+    below.setObjectName("foot")
+    foot.setContentsMargins(20, 12, 20, 12)
+    below.setLayout(foot)
+    rows = QVBoxLayout(window)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    rows.addWidget(scrolled(page), 1)
+    rows.addWidget(below)
 
 
 class Elided(QLabel):

@@ -17,7 +17,7 @@ from gsmos_tray.ui import icons
 from gsmos_tray.ui.asking import tell_failure
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.documents_model import STATE_ICONS
-from gsmos_tray.ui.furniture import Elided, button, card, line, row, scrolled, title, words
+from gsmos_tray.ui.furniture import Elided, button, card, lay_out_page, line, row, title, words
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.standing import heading_of, state_sentence
 from gsmos_tray.ui.texts import (
@@ -94,24 +94,7 @@ class HandedDialog(QDialog):
         self._looked()
 
     def _lay_out(self, frame: QFrame) -> None:
-        page = QWidget()
-        page.setObjectName("page")
-        upper = QVBoxLayout(page)
-        upper.setContentsMargins(24, 20, 24, 20)
-        upper.setSpacing(12)
-        upper.addWidget(self._verdict)
-        upper.addWidget(frame)
-        upper.addStretch(1)
-        foot = QFrame()
-        foot.setObjectName("foot")
-        below = row(None, self._closing, self.archive)
-        below.setContentsMargins(20, 12, 20, 12)
-        foot.setLayout(below)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(scrolled(page), 1)
-        rows.addWidget(foot)
+        lay_out_page(self, (self._verdict, frame), row(None, self._closing, self.archive))
         self.resize(560, 420)
 
 

@@ -1,4 +1,4 @@
-"""What the frozen program costs until its icon stands in the tray, and while nothing was sent yet.
+"""What the frozen program costs until its icon stands there, and until Dropbox is first asked.
 
     python tests/benchmarks/start.py [FOLDER]      # of a built program; built here if none is given
 
@@ -26,7 +26,7 @@ from tests.shipping.frozen import Installed, surroundings
 
 _PAUSE = threading.Event()
 _STARTS = 7
-_SETTLED = 15.0  # seconds after which nothing moves any more
+_SETTLED = 15.0  # seconds: nothing moves any more, and Dropbox is asked after 20
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -45,7 +45,7 @@ def main() -> None:
         memory = settled(frozen, desktop)
     print(f"size on the disk         {size(folder) / 1024 / 1024:6.0f} MB")
     print(f"processor time to icon   {statistics.median(seconds):6.2f} s  (limit 0.60)")
-    print(f"memory, nothing sent yet {memory:6.0f} MB  (limit 90)")
+    print(f"memory, Dropbox unasked  {memory:6.0f} MB  (limit 90)")
 
 
 def start(frozen: Installed, desktop: Desktop) -> float:
