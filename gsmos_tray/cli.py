@@ -145,6 +145,11 @@ def _correct(chosen: argparse.Namespace, profile: Profile) -> int:
     return _ask(request, chosen, profile)
 
 
+def _rearrange(chosen: argparse.Namespace, profile: Profile) -> int:
+    request = {"command": "rearrange", "move": chosen.move, "leave": chosen.leave}
+    return _ask(request, chosen, profile)
+
+
 def _diagnose(chosen: argparse.Namespace, profile: Profile) -> int:
     report = _absolute(chosen.report) if chosen.report else None
     try:
@@ -309,6 +314,10 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - a list of the comma
         "--move-archived", action="store_true", help="with the rule: those in the archive, too"
     )
     correcting.add_argument("--preview", action="store_true", help="say it, and change nothing")
+    rearranging = add("rearrange", _rearrange, "list what is recognised since it was archived")
+    answer = rearranging.add_mutually_exclusive_group()
+    answer.add_argument("--move", action="store_true", help="move it to where it belongs")
+    answer.add_argument("--leave", action="store_true", help="it stays where it lies")
     add("diagnose", _diagnose, "look at everything that archiving needs").add_argument(
         "--report", metavar="FILE", help="write a ZIP for whoever helps, with nothing personal"
     )

@@ -26,6 +26,7 @@ from gsmos_tray.engine.status import AccountStatus, Counts
 from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import DeliveryId, FileState
+from gsmos_tray.rearrange_command import rearrange
 from gsmos_tray.recover_command import Asked, recover
 from gsmos_tray.restore_command import restore
 from gsmos_tray.settings import WatchedFolder
@@ -267,6 +268,7 @@ class Commands:
 
 _ABOUT_THE_ARCHIVE: dict[str, Callable[[Engine, Request, Event], Iterator[Line]]] = {
     "correct": correct,
+    "rearrange": rearrange,
     "restore": restore,
     "history": archive_commands.history,
     "link": archive_commands.link,

@@ -98,6 +98,13 @@ class LeftOutUnknown:
 
 
 @dataclass(frozen=True, slots=True)
+class BetterPlacesKnown:
+    """*count* archived documents were unknown and no longer are: said once for each."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoomShort:
     """The account is nearly full, or *waiting* bytes do not fit into the *free* ones: said once."""
 
@@ -116,6 +123,7 @@ Event = (
     | FolderSilent
     | FolderBadlyHeard
     | LeftOutUnknown
+    | BetterPlacesKnown
     | RoomShort
 )
 Listener = Callable[[Event], None]

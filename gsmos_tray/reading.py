@@ -65,6 +65,7 @@ def status_line(profile: Profile) -> Line:
             "waiting": status.documents.waiting,
             "set_aside": status.documents.set_aside,
         },
+        "better_places": status.better_places,
         "paused_until": _time(status.paused_until),
         "folders": [_folder(folder) for folder in status.folders],
         "last_run": _time(status.last_run),

@@ -12,15 +12,14 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import time
-from typing import Protocol
 
 from gsmos_tray import errors
-from gsmos_tray.archive.values import Stored
-from gsmos_tray.documents.document import Certainty, Fingerprint, Reading, Shop, Why, WhyCode
+from gsmos_tray.documents.document import Certainty, Reading, Shop, Why, WhyCode
 from gsmos_tray.documents.kinds import EFACTURA, Kind
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.reader import Reader
 from gsmos_tray.engine.judging import Choices, judge
+from gsmos_tray.engine.moving import MovesDocuments, move
 from gsmos_tray.folders.looking import look_at
 from gsmos_tray.ledger.catalogue import Catalogue
 from gsmos_tray.ledger.correcting import correct
@@ -37,16 +36,6 @@ PROVED_BY_STRUCTURE = EFACTURA | {
 }
 CORRECTABLE = tuple(it for it in Kind if it not in PROVED_BY_STRUCTURE and it is not Kind.UNKNOWN)
 """What a person can know better than the program. An XML says itself what it is."""
-
-
-class MovesDocuments(Protocol):
-    """The archive, as far as correcting needs it. Each call may be made twice."""
-
-    def find(self, target: ArchivePath) -> Stored | None:
-        """Say what lies at *target*."""
-
-    def move(self, source: ArchivePath, target: ArchivePath) -> Stored:
-        """Let it lie at *target*, never overwriting. Raises NameTaken and NotArchived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +139,7 @@ class Corrector:
         places = correction.judged.paper.places
         if delivery is None or lies is None or places is None:
             return None
-        stored = _move(self._archive(), lies, places.paths, delivery.fingerprint)
+        stored = move(self._archive(), lies, places.paths, delivery.fingerprint)
         return Archived(delivery.id, ArchivePath(stored.path), stored.rev)
 
 
@@ -187,29 +176,3 @@ def correctable(text: str) -> Kind:
         choices = " ".join(CORRECTABLE)
         raise errors.BadValue(name="kind", value=text, fault="not_a_choice", choices=choices)
     return Kind(text)
-
-
-def _move(
-    archive: MovesDocuments,
-    lies: ArchivePath,
-    places: tuple[ArchivePath, ...],
-    fingerprint: Fingerprint,
-) -> Stored:
-    """Move to the first place that is free or holds the same bytes."""
-    here = archive.find(lies)
-    if here is not None and here.fingerprint != fingerprint:
-        raise errors.AlteredInDropbox
-    for target in places:
-        if here is not None and target.folded == lies.folded:
-            return here
-        there = archive.find(target)
-        if there is not None and there.fingerprint == fingerprint:
-            return there  # an earlier try moved it, or another workstation stored it
-        if there is None and here is not None:
-            try:
-                return archive.move(lies, target)
-            except errors.NameTaken:
-                continue
-    if here is None:
-        raise errors.NotArchived(path=lies)
-    raise errors.NameTaken

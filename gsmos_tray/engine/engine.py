@@ -34,6 +34,7 @@ from gsmos_tray.engine.intake import QUIET_FOR, Intake
 from gsmos_tray.engine.judging import Choices
 from gsmos_tray.engine.known_archive import KnownArchive
 from gsmos_tray.engine.questions import Questions
+from gsmos_tray.engine.rearranging import Rearranger
 from gsmos_tray.engine.recovering import Recovery
 from gsmos_tray.engine.reports import Reports
 from gsmos_tray.engine.room import Room
@@ -118,6 +119,7 @@ class Engine:
             lambda: self._choosing.rules,
             self._choosing.obey_new_rules,
         )
+        self.rearranger = Rearranger(self._ledger, self._account.archive, announcer)
         self._questions = Questions(notes, announcer)
         self._room = Room(
             notes,
@@ -162,7 +164,7 @@ class Engine:
             self._ledger,
             self.new_reader,
             announcer,
-            self._sender.ring,
+            self._was_judged,
             silence,
             quiet_for,
         )
@@ -482,6 +484,10 @@ class Engine:
 
     def _listen(self, chosen: Settings) -> None:
         self._watcher.watch(polling.listened_to(chosen.folders, is_remote))
+
+    def _was_judged(self) -> None:
+        self._sender.ring()
+        self.rearranger.tell()
 
     def _something_to_send(self) -> None:
         self._sender.ring()

@@ -14,6 +14,7 @@ from gsmos_tray.engine.gate import Gate
 from gsmos_tray.engine.questions import stored_question
 from gsmos_tray.engine.status import Counts, Problem, Status, by_folder, total
 from gsmos_tray.engine.troubles import stored_trouble
+from gsmos_tray.ledger.better_places import BetterPlaces
 from gsmos_tray.ledger.catalogue import Catalogue, Findings, Selection
 from gsmos_tray.ledger.ledger import Ledger
 from gsmos_tray.ledger.overview import FileFacts, Wanted
@@ -32,6 +33,7 @@ class Reports:
         self._overview = ledger.overview
         self._catalogue = Catalogue(ledger.store)
         self._deliveries = ledger.deliveries
+        self._better_places = BetterPlaces(ledger.store)
         self._notes = ledger.notes
 
     def status(self, settings: Settings, lost: Iterable[Path], *, sending: bool = False) -> Status:
@@ -59,6 +61,7 @@ class Reports:
             problem=problem,
             trouble=trouble.code if trouble and not trouble.person else None,
             sending=sending,
+            better_places=self._better_places.count(),
         )
 
     def documents(self, wanted: Wanted) -> list[DocumentRow]:

@@ -72,6 +72,7 @@ class Status:
     """How things stand. Times are local, without a zone.
 
     *trouble* is a passing condition (its error code) that mends itself, such as no network.
+    *better_places* counts archived documents that were unknown and could be moved by now.
     """
 
     account: AccountStatus | None
@@ -85,6 +86,7 @@ class Status:
     problem: Problem | None
     trouble: str | None
     sending: bool
+    better_places: int = 0
 
     @property
     def activity(self) -> Activity:

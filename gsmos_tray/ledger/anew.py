@@ -30,6 +30,7 @@ def begin_anew(store: Store, kept: Path, now: float) -> None:
         db.execute("DELETE FROM upload")
         db.execute("DELETE FROM listed")
         db.execute("UPDATE root SET cursor = NULL")
+        _take_better_places(db)
         db.execute(f"DELETE FROM delivery WHERE NOT ({_HAS_SOURCE})")  # noqa: S608 - our own
         for row in db.execute("SELECT id, places FROM delivery").fetchall():
             _send_again(db, row, now)
@@ -45,3 +46,14 @@ def _send_again(db: sqlite3.Connection, row: sqlite3.Row, now: float) -> None:
         """,
         (str(first), first.folded, now, row["id"]),
     )
+
+
+def _take_better_places(db: sqlite3.Connection) -> None:
+    """Send at once to where it belongs what could only have been moved in the archive of before."""
+    db.execute(
+        """
+        UPDATE delivery SET places = better_place.places, from_bytes = better_place.from_bytes
+        FROM better_place WHERE better_place.document_id = delivery.document_id AND NOT declined
+        """
+    )
+    db.execute("DELETE FROM better_place")

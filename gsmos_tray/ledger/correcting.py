@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gsmos_tray.ledger.better_places import record_move
 from gsmos_tray.ledger.moves import Archived
 from gsmos_tray.ledger.recording import record_in
 from gsmos_tray.ledger.store import Store
@@ -15,11 +16,5 @@ def correct(store: Store, judged: Judged, moved: Archived | None, now: float) ->
     """
     with store.transaction() as db:
         record_in(db, judged, now)
-        if moved is not None:
-            db.execute(
-                """
-                UPDATE delivery SET archive_path = ?, folded_path = ?, rev = ?
-                WHERE id = ? AND state = 'archived'
-                """,
-                (str(moved.path), moved.path.folded, moved.rev, moved.id),
-            )
+        if moved is not None and judged.paper.places is not None:
+            record_move(db, moved, judged.paper.places)

@@ -10,14 +10,13 @@ from pathlib import Path
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.errors import (
-    AlteredInDropbox,
     CannotBringBack,
     DeletedInDropbox,
     ErrorPage,
     GsmosError,
 )
 from gsmos_tray.ledger.files import real
-from gsmos_tray.ledger.holding import lose, told
+from gsmos_tray.ledger.holding import lose, make_room, told
 from gsmos_tray.ledger.moves import (
     Archived,
     Move,
@@ -226,14 +225,7 @@ def _settle(db: sqlite3.Connection, move: Move, now: float) -> None:
 
 
 def _archive(db: sqlite3.Connection, move: Archived, now: float) -> None:
-    # Whatever was proved to lie there before does so no longer: somebody put other bytes there.
-    db.execute(
-        """
-        UPDATE delivery SET state = 'set_aside', reason = ?, facts = NULL
-        WHERE folded_path = ? AND state = 'archived' AND id != ?
-        """,
-        (AlteredInDropbox.code(), move.path.folded, move.id),
-    )
+    make_room(db, move.id, move.path)
     _change(
         db,
         move.id,

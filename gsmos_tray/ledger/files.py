@@ -126,8 +126,8 @@ class Files:
     def judged_otherwise(self, stamp: str) -> list[Path]:
         """List files that were judged by other rules or settings than *stamp* stands for.
 
-        Only where the answer can still matter: left out, unknown, or not yet archived, be it the
-        file itself or something in the ZIP that it is.
+        Only where the answer can still matter: left out, unknown, not yet archived, or offered a
+        better place, be it the file itself or something in the ZIP that it is.
         """
         with self._store.reading() as db:
             rows = db.execute(
@@ -139,11 +139,14 @@ class Files:
                 WHERE NOT file.gone AND file.stamp NOT IN ('', ?)
                 AND file.reason IS NULL
                 AND (file.rule IS NOT NULL OR document.kind IN ('unknown', 'other', 'efactura')
-                     OR delivery.state IS NOT 'archived' OR EXISTS (
+                     OR delivery.state IS NOT 'archived'
+                     OR file.document_id IN (SELECT document_id FROM better_place)
+                     OR EXISTS (
                         SELECT 1 FROM member JOIN document AS inner ON inner.id = member.document_id
                         LEFT JOIN delivery AS sent ON sent.document_id = member.document_id
                         WHERE member.archive_id = file.document_id
                         AND (sent.state IS NOT 'archived'
+                             OR inner.id IN (SELECT document_id FROM better_place)
                              OR inner.kind IN ('unknown', 'other', 'efactura'))))
                 """,
                 (stamp,),

@@ -10,7 +10,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from gsmos_tray.errors import ErrorPage, GsmosError
+from gsmos_tray.documents.names import ArchivePath
+from gsmos_tray.errors import AlteredInDropbox, ErrorPage, GsmosError
 
 
 def told(error: GsmosError) -> dict[str, object]:
@@ -97,3 +98,14 @@ def lose(db: sqlite3.Connection, documents: Iterable[int], error: GsmosError) ->
                 """,
                 {"id": document, **told(error)},
             )
+
+
+def make_room(db: sqlite3.Connection, delivery: int, path: ArchivePath) -> None:
+    """Whatever else was proved to lie at *path* does so no longer: this delivery's bytes do."""
+    db.execute(
+        """
+        UPDATE delivery SET state = 'set_aside', reason = ?, facts = NULL
+        WHERE folded_path = ? AND state = 'archived' AND id != ?
+        """,
+        (AlteredInDropbox.code(), path.folded, delivery),
+    )

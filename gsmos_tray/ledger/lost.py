@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gsmos_tray.errors import AlteredInDropbox, CannotBringBack, DeletedInDropbox
+from gsmos_tray.ledger.holding import make_room
 from gsmos_tray.ledger.listing import Listed
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import Delivery, DeliveryId
@@ -36,7 +37,7 @@ class Lost:
     def found(self, id: DeliveryId, listed: Listed, now: float) -> None:
         """Record that a delivery's bytes lie there, wherever it was believed to be."""
         with self._store.transaction() as db:
-            _make_room(db, id, listed)
+            make_room(db, id, listed.path)
             db.execute(
                 """
                 UPDATE delivery SET state = 'archived', archive_path = :path, folded_path = :folded,
@@ -86,14 +87,3 @@ def _set_aside(db: sqlite3.Connection, it: Delivery, reason: str, facts: str | N
         """,
         (reason, facts, it.id, it.rev),
     ).rowcount
-
-
-def _make_room(db: sqlite3.Connection, id: DeliveryId, listed: Listed) -> None:
-    """Whatever else was believed to lie there does not: these bytes do."""
-    db.execute(
-        """
-        UPDATE delivery SET state = 'set_aside', reason = ?, facts = NULL
-        WHERE folded_path = ? AND state = 'archived' AND id != ?
-        """,
-        (AlteredInDropbox.code(), listed.path.folded, id),
-    )

@@ -15,6 +15,7 @@ from gsmos_tray import errors
 from gsmos_tray.documents.document import Certainty, Recognition
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.romanian import folded, without_signs
+from gsmos_tray.ledger.better_places import suggest, withdraw_suggestion
 from gsmos_tray.ledger.carried import CARRIED
 from gsmos_tray.ledger.files import document_of, upsert_file
 from gsmos_tray.ledger.holding import holders, supersede, with_members, withdraw
@@ -34,8 +35,9 @@ def record(store: Store, judged: Iterable[Judged], now: float) -> None:
 def record_in(db: sqlite3.Connection, file: Judged, now: float) -> None:
     """Remember one file within a transaction that is open."""
     before = document_of(db, file.seen.path)
-    document, news = _document(db, file.paper, file.rules)
-    stands = not news and _is_corrected(db, document)
+    known = _document(db, file.paper, file.rules)
+    document = known.id
+    stands = not known.news and _is_corrected(db, document)
     rule = (None if stands else file.rule) or (LET_GO if is_let_go(db, document) else None)
     id = upsert_file(db, file.seen, document_id=document, rule=rule, reason=None, stamp=file.stamp)
     superseded = [] if before in {None, document} else with_members(db, before)
@@ -43,14 +45,14 @@ def record_in(db: sqlite3.Connection, file: Judged, now: float) -> None:
     if before is not None and superseded and not holders(db, before):
         _pass_on(db, before, document, file.paper, judgement)
     if not stands:
-        _deliver(db, document, file.paper, judgement, news=news)
+        _deliver(db, known, file.paper, judgement)
     for name, paper in file.members:
-        member, news = _document(db, paper, file.rules)
+        member = _document(db, paper, file.rules)
         db.execute(
             "INSERT OR REPLACE INTO member (archive_id, name, document_id) VALUES (?, ?, ?)",
-            (document, name, member),
+            (document, name, member.id),
         )
-        _deliver(db, member, paper, judgement, news=news)
+        _deliver(db, member, paper, judgement)
     supersede(db, superseded)
 
 
@@ -62,6 +64,15 @@ class _Judgement:
     stamp: str
     modified: float
     now: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A document that was written down: if that was *news*, and which kind it *was* before."""
+
+    id: int
+    news: bool
+    was: str | None
 
 
 def _is_corrected(db: sqlite3.Connection, document: int) -> bool:
@@ -84,8 +95,8 @@ _SEARCHED = (
 _RANK = "instr('none name content', {0}.certainty)"  # the further in, the more it is worth
 
 
-def _document(db: sqlite3.Connection, paper: Paper, rules: str) -> tuple[int, bool]:
-    """Write what is known of these bytes. Gives their id, and whether that was news.
+def _document(db: sqlite3.Connection, paper: Paper, rules: str) -> _Known:
+    """Write what is known of these bytes.
 
     By the same *rules*, the same bytes under a name that says less teach nothing; the owner's own
     word stands until he takes it back. One that came from elsewhere counts until he says another.
@@ -93,6 +104,10 @@ def _document(db: sqlite3.Connection, paper: Paper, rules: str) -> tuple[int, bo
     columns = {**_columns(paper.recognition), "stamp": rules}
     searched = [*(columns[name] for name in _SEARCHED), without_signs(columns["number"] or "")]
     columns["searched"] = folded(" ".join(filter(None, dict.fromkeys(searched))))
+    identity = paper.fingerprint
+    before = db.execute(
+        "SELECT id, kind FROM document WHERE content_hash = ?", (identity.content_hash,)
+    ).fetchone()
     row = db.execute(
         f"""
         INSERT INTO document (content_hash, size, {", ".join(columns)})
@@ -106,14 +121,10 @@ def _document(db: sqlite3.Connection, paper: Paper, rules: str) -> tuple[int, bo
              OR {_RANK.format("excluded")} >= {_RANK.format("document")})
         RETURNING id
         """,  # noqa: S608 - the names are this module's own
-        (paper.fingerprint.content_hash, paper.fingerprint.size, *columns.values()),
+        (identity.content_hash, identity.size, *columns.values()),
     ).fetchone()
-    if row:
-        return int(row[0]), True
-    (id,) = db.execute(
-        "SELECT id FROM document WHERE content_hash = ?", (paper.fingerprint.content_hash,)
-    ).fetchone()
-    return int(id), False
+    id, was = before or (row[0], None)
+    return _Known(id, news=row is not None, was=was)
 
 
 def _columns(found: Recognition) -> dict[str, str | None]:
@@ -138,16 +149,16 @@ def _columns(found: Recognition) -> dict[str, str | None]:
     }
 
 
-def _deliver(
-    db: sqlite3.Connection, document: int, paper: Paper, judgement: _Judgement, *, news: bool
-) -> None:
+def _deliver(db: sqlite3.Connection, known: _Known, paper: Paper, judgement: _Judgement) -> None:
     """See to it that the document has the delivery that it should have.
 
     One that waits takes the new names if there was *news*. One that was set aside waits again if
     new names may help, or if a file that had vanished or was an error page is there.
     """
+    document = known.id
     if paper.places is None:
         withdraw(db, document, judgement.file, judgement.stamp)
+        withdraw_suggestion(db, document)
         return
     if is_let_go(db, document):
         return
@@ -181,9 +192,11 @@ def _deliver(
             "state": "set_aside" if paper.fault else "waiting",
             "now": judgement.now,
             "fault": paper.fault,
-            "news": news,
+            "news": known.news,
         },
     )
+    if known.news:
+        suggest(db, document, paper.places, known.was)
 
 
 def _codes(*kinds: type[errors.GsmosError]) -> str:

@@ -26,6 +26,7 @@ class ArchiveErrands(QObject):
     links_wanted = Signal()
     recovery_wanted = Signal()
     restoring_wanted = Signal()
+    rearranging_wanted = Signal()
     link_copied = Signal(object)  # the Link
 
     def __init__(

@@ -45,6 +45,7 @@ class ArchiveWindows(QObject):
         wanted.links_wanted.connect(self.show_links)
         wanted.recovery_wanted.connect(self.show_recovery)
         wanted.restoring_wanted.connect(self.show_restoring)
+        wanted.rearranging_wanted.connect(self.show_rearranging)
 
     @Slot(object)
     def show_history(self, row: DocumentRow) -> None:
@@ -85,6 +86,13 @@ class ArchiveWindows(QObject):
         from gsmos_tray.ui.restore_window import RestoreWindow
 
         self._show(RestoreWindow, partial(RestoreWindow, self._around.engine.far_side.restoring))
+
+    @Slot()
+    def show_rearranging(self) -> None:
+        """Show what is archived and could be moved to where it belongs."""
+        from gsmos_tray.ui.rearranging_window import RearrangingWindow
+
+        self._show(RearrangingWindow, partial(RearrangingWindow, self._around.engine))
 
     @Slot(object)
     def copy_link(self, row: DocumentRow) -> None:

@@ -12,6 +12,7 @@ from threading import Lock
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from gsmos_tray.events import (
+    BetterPlacesKnown,
     Changed,
     Event,
     FolderBadlyHeard,
@@ -42,6 +43,7 @@ class EngineBridge(QObject):
     folder_silent = Signal(FolderSilent)
     folder_badly_heard = Signal(FolderBadlyHeard)
     left_out_unknown = Signal(LeftOutUnknown)
+    better_places_known = Signal(BetterPlacesKnown)
     room_short = Signal(RoomShort)
 
     _posted = Signal()
@@ -102,6 +104,8 @@ class EngineBridge(QObject):
                 self.folder_badly_heard.emit(event)
             case LeftOutUnknown():
                 self.left_out_unknown.emit(event)
+            case BetterPlacesKnown():
+                self.better_places_known.emit(event)
             case RoomShort():
                 self.room_short.emit(event)
             case Changed() | Progress():

@@ -335,6 +335,7 @@ class Interface(QObject):
             Place.DIAGNOSIS: self.show_diagnosis,
             Place.GENERAL: partial(self.show_settings, "general"),
             Place.RECOVERY: self.errands.archive.recovery_wanted.emit,
+            Place.BETTER_PLACES: self.errands.archive.rearranging_wanted.emit,
             Place.PLAN: partial(self.errands.mend, Remedy.FREE_SPACE),
             Place.REMEDY: self.show_documents,
         }

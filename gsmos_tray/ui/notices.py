@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from gsmos_tray.events import (
+    BetterPlacesKnown,
     FolderBadlyHeard,
     FolderLost,
     FolderSilent,
@@ -39,6 +40,7 @@ class Place(StrEnum):
     LEFT_OUT = "left_out"
     REMEDY = "remedy"
     RECOVERY = "recovery"
+    BETTER_PLACES = "better_places"
     PLAN = "plan"  # Dropbox's page about what the account holds
     FOLDERS = "folders"
     DIAGNOSIS = "diagnosis"
@@ -75,6 +77,7 @@ class Gathering:
     last: float = 0.0
     lost: list[str] = field(default_factory=list)
     gone: int = 0
+    known: int = 0
 
     def ran(self, run: RunFinished, now: float) -> None:
         """Take in what a run came to."""
@@ -99,9 +102,14 @@ class Gathering:
         self.gone += gone.count
         self.last = now
 
+    def known_since(self, event: BetterPlacesKnown, now: float) -> None:
+        """Take in that archived documents are known by now."""
+        self.known += event.count
+        self.last = now
+
     def ripe_in(self, now: float) -> float | None:
         """Give the seconds until something is to be told; ``None``: there is nothing."""
-        if self.burst is None and not self.lost and not self.gone:
+        if self.burst is None and not (self.lost or self.gone or self.known):
             return None
         # Who pressed the button waits for the answer.
         quiet = 0.0 if self.burst and self.burst.asked_for else QUIET_FOR
@@ -109,8 +117,8 @@ class Gathering:
 
     def take(self, level: NotificationLevel) -> list[Notice]:
         """Give what is to be told at *level*, and begin anew."""
-        burst, lost, gone = self.burst, self.lost, self.gone
-        self.burst, self.lost, self.gone = None, [], 0
+        burst, lost, gone, known = self.burst, self.lost, self.gone, self.known
+        self.burst, self.lost, self.gone, self.known = None, [], 0, 0
         told = [_lost(lost)] if lost else []
         if gone:
             told.append(_gone(gone))
@@ -118,6 +126,8 @@ class Gathering:
             told.append(_set_aside(burst))
         if burst and _worth_telling(burst, level):
             told.append(_archived(burst))
+        if known and level is not NotificationLevel.FAILURES:
+            told.append(_known_since(known))
         return told
 
 
@@ -284,6 +294,15 @@ def _gone(count: int) -> Notice:
         body=translate("notices", "The window brings them back, or lets them be gone."),
         place=Place.RECOVERY,
         urgent=True,
+    )
+
+
+def _known_since(count: int) -> Notice:
+    return Notice(
+        key="better_places",
+        title=tr("%n archived document(s) recognised since", "", count),
+        body=translate("notices", "They can be moved to where they belong: the window shows it."),
+        place=Place.BETTER_PLACES,
     )
 
 

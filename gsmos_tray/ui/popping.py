@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.events import (
+    BetterPlacesKnown,
     FolderBadlyHeard,
     FolderLost,
     FolderSilent,
@@ -79,6 +80,7 @@ class Popping(QObject):
         feed.renewed.connect(self._tell_problems)
         bridge.problem_passed.connect(self._passed)
         bridge.gone_from_dropbox.connect(self._gone)
+        bridge.better_places_known.connect(self._known_since)
 
     def use_tray(self, tray: QSystemTrayIcon) -> None:
         """Show messages on *tray* where the desktop has no notifier of its own."""
@@ -117,6 +119,11 @@ class Popping(QObject):
     @Slot(GoneFromDropbox)
     def _gone(self, event: GoneFromDropbox) -> None:
         self._gathering.gone_from_dropbox(event, monotonic())
+        self._wait()
+
+    @Slot(BetterPlacesKnown)
+    def _known_since(self, event: BetterPlacesKnown) -> None:
+        self._gathering.known_since(event, monotonic())
         self._wait()
 
     @Slot(FolderLost)

@@ -11,6 +11,7 @@ from typing import Any
 from gsmos_tray.engine.diagnosing import Outcome, Thing
 from gsmos_tray.ui import printing_archive, printing_correct, texts
 from gsmos_tray.ui.saying import tr, translate
+from gsmos_tray.ui.texts.correcting import better_places_sentence
 from gsmos_tray.ui.texts.diagnosis import outcome_sentence, thing_name
 from gsmos_tray.ui.texts.problems import is_known
 
@@ -85,6 +86,8 @@ def _status(line: Line) -> str:
             "Documents: {archived} archived, {waiting} waiting, {set_aside} need attention",
         ).format(**documents),
     ]
+    if line["better_places"]:
+        rows.append(better_places_sentence(line["better_places"]) + " gsmos-tray rearrange")
     if line["problem"]:
         rows.append(texts.error_sentence(line["problem"]["code"], line["problem"]["facts"]))
     return "\n".join([*rows, *map(_folder, line["folders"])])

@@ -1,4 +1,4 @@
-"""Puts the lines of the command ``correct`` into words. Beside ``printing``."""
+"""Puts the lines of the commands ``correct`` and ``rearrange`` into words. Beside ``printing``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gsmos_tray.ui.saying import translate
-from gsmos_tray.ui.texts import kind_name
+from gsmos_tray.ui.texts import error_sentence, kind_name
 from gsmos_tray.ui.texts.correcting import alike, offer, place_sentence, rule_sentences
 
 Line = dict[str, Any]
@@ -40,9 +40,24 @@ def _rule(line: Line) -> str:
     return "\n".join(told)
 
 
+def _rearranged(line: Line) -> str:
+    lies = line["archive_path"]
+    match line["finding"]:
+        case "offered":
+            return f"{lies} → {line['better_place']}"
+        case "moved":
+            return translate("correcting", "moved: {lies}").format(lies=lies)
+        case "left":
+            return translate("correcting", "stays where it lies: {lies}").format(lies=lies)
+        case _:
+            said = translate("correcting", "not moved: {lies} ({why})")
+            return said.format(lies=lies, why=error_sentence(line["detail"], {}))
+
+
 WORDS: Mapping[str, Callable[[Line], str]] = {
     "corrected": _corrected,
     "preview": _preview,
     "match": _match,
     "pattern": _rule,
+    "better_place": _rearranged,
 }

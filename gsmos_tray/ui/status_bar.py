@@ -27,6 +27,7 @@ from gsmos_tray.ui.texts import (
     size,
     when,
 )
+from gsmos_tray.ui.texts.correcting import better_places_sentence
 
 _ICON = QSize(34, 34)
 _TOLD = 12
@@ -65,6 +66,8 @@ class StatusBar(QFrame):
         self._problem = Banner()
         self._problem.pressed.connect(self._mend)
         self._no_tray = Banner()
+        self._better_places = Banner()
+        self._better_places.pressed.connect(errands.archive.rearranging_wanted)
         self._lay_out()
 
     def show_status(self, sentence: str, status: Status) -> None:
@@ -80,6 +83,14 @@ class StatusBar(QFrame):
         self._diagnose.setVisible(bool(status.problem or status.trouble))
         self._resume.setVisible(status.paused_until is not None)
         self._show_problem(status)
+        self._better_places.setVisible(bool(status.better_places))
+        if status.better_places:
+            self._better_places.say(
+                "",
+                better_places_sentence(status.better_places),
+                translate("documents", "Show"),
+                tone="plain",
+            )
 
     def sync_now(self) -> None:
         """Do what the button does."""
@@ -150,6 +161,7 @@ class StatusBar(QFrame):
         rows.setSpacing(10)
         rows.addLayout(across)
         rows.addWidget(self._problem)
+        rows.addWidget(self._better_places)
         rows.addWidget(self._no_tray)
 
 

@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n archived document(s) recognised since</source>
+        <translation>
+            <numerusform>%n archived document recognised since</numerusform>
+            <numerusform>%n archived documents recognised since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{done} of %n document(s)</source>
         <translation>
             <numerusform>{done} of %n document</numerusform>
@@ -228,6 +235,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n archived document(s) recognised since could be moved.</source>
+        <translation>
+            <numerusform>%n archived document was recognised since and can be moved to where it belongs.</numerusform>
+            <numerusform>%n archived documents were recognised since and can be moved to where they belong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move %n archived document(s) of these, too</source>
         <translation>
             <numerusform>Move the archived one among these, too</numerusform>
@@ -246,6 +260,13 @@
         <translation>
             <numerusform>Restored: {done} of %n document</numerusform>
             <numerusform>Restored: {done} of %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) moved</source>
+        <translation>
+            <numerusform>%n document moved</numerusform>
+            <numerusform>%n documents moved</numerusform>
         </translation>
     </message>
 </context>

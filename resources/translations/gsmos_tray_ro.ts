@@ -36,6 +36,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n archived document(s) recognised since</source>
+        <translation>
+            <numerusform>Un document arhivat, recunoscut între timp</numerusform>
+            <numerusform>%n documente arhivate, recunoscute între timp</numerusform>
+            <numerusform>%n de documente arhivate, recunoscute între timp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{done} of %n document(s)</source>
         <translation>
             <numerusform>{done} din %n document</numerusform>
@@ -260,6 +268,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n archived document(s) recognised since could be moved.</source>
+        <translation>
+            <numerusform>Un document arhivat a fost recunoscut între timp și poate fi mutat la locul lui.</numerusform>
+            <numerusform>%n documente arhivate au fost recunoscute între timp și pot fi mutate la locul lor.</numerusform>
+            <numerusform>%n de documente arhivate au fost recunoscute între timp și pot fi mutate la locul lor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Move %n archived document(s) of these, too</source>
         <translation>
             <numerusform>Mută și documentul arhivat dintre acestea</numerusform>
@@ -281,6 +297,14 @@
             <numerusform>Se restaurează: {done} dintr-un document</numerusform>
             <numerusform>Se restaurează: {done} din %n documente</numerusform>
             <numerusform>Se restaurează: {done} din %n de documente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) moved</source>
+        <translation>
+            <numerusform>Un document mutat</numerusform>
+            <numerusform>%n documente mutate</numerusform>
+            <numerusform>%n de documente mutate</numerusform>
         </translation>
     </message>
 </context>
@@ -700,7 +724,7 @@ Vrei să fie șters totuși?</translation>
     </message>
     <message>
         <source>Documents are not archived any more until you connect again. What is in Dropbox stays there.</source>
-        <translation>Documentele nu se mai arhivează până te conectezi din nou. Ce este în Dropbox rămâne acolo.</translation>
+        <translation>Documentele nu se mai arhivează până nu te conectezi din nou. Ce este în Dropbox rămâne acolo.</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -743,7 +767,7 @@ Vrei să fie șters totuși?</translation>
         <translation>Copiază linkul</translation>
     </message>
     <message>
-        <source>Make none</source>
+        <source>No link</source>
         <translation>Nu crea</translation>
     </message>
     <message>
@@ -869,7 +893,7 @@ Vrei să fie șters totuși?</translation>
         <translation>Fișier</translation>
     </message>
     <message>
-        <source>How it stands</source>
+        <source>State</source>
         <translation>Situația</translation>
     </message>
 </context>
@@ -1007,6 +1031,18 @@ Vrei să fie șters totuși?</translation>
         <translation>De acum, fișierele numite „{name}” sunt: {kind}</translation>
     </message>
     <message>
+        <source>moved: {lies}</source>
+        <translation>mutat: {lies}</translation>
+    </message>
+    <message>
+        <source>stays where it lies: {lies}</source>
+        <translation>rămâne unde este: {lies}</translation>
+    </message>
+    <message>
+        <source>not moved: {lies} ({why})</source>
+        <translation>nu s-a mutat: {lies} ({why})</translation>
+    </message>
+    <message>
         <source>Documents of this kind are not archived.</source>
         <translation>Documentele de acest fel nu se arhivează.</translation>
     </message>
@@ -1135,7 +1171,7 @@ Din: {lies}
     </message>
     <message>
         <source>Waits to be archived.</source>
-        <translation>Așteaptă să fie arhivat.</translation>
+        <translation>Așteaptă arhivarea.</translation>
     </message>
     <message>
         <source>Is tried again {when}.</source>
@@ -1217,15 +1253,15 @@ Din: {lies}
         <translation>Nu stă nimic în cale.</translation>
     </message>
     <message>
-        <source>Safe connection</source>
-        <translation>Conexiune sigură</translation>
-    </message>
-    <message>
         <source>Dropbox answers, and proves that it is Dropbox.</source>
         <translation>Dropbox răspunde și dovedește că este Dropbox.</translation>
     </message>
     <message>
-        <source>Date and hour</source>
+        <source>Secure connection</source>
+        <translation>Conexiune sigură</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
         <translation>Data și ora</translation>
     </message>
     <message>
@@ -1322,6 +1358,10 @@ Din: {lies}
     <message>
         <source>Settings</source>
         <translation>Setări</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Arată</translation>
     </message>
     <message>
         <source>This desktop has no place for the program&apos;s icon</source>
@@ -1830,7 +1870,7 @@ Din: {lies}
     <name>export</name>
     <message>
         <source>State</source>
-        <translation>Stare</translation>
+        <translation>Situația</translation>
     </message>
     <message>
         <source>Document</source>
@@ -1928,11 +1968,11 @@ Din: {lies}
         <translation>proprietar</translation>
     </message>
     <message>
-        <source>may change</source>
+        <source>can edit</source>
         <translation>poate modifica</translation>
     </message>
     <message>
-        <source>may only see</source>
+        <source>can only view</source>
         <translation>poate doar vedea</translation>
     </message>
     <message>
@@ -2179,8 +2219,8 @@ Din: {lies}
         <translation>Mărime</translation>
     </message>
     <message>
-        <source>Save beside…</source>
-        <translation>Salvează lângă…</translation>
+        <source>Save a copy…</source>
+        <translation>Salvează o copie…</translation>
     </message>
     <message>
         <source>Restore this version</source>
@@ -2215,7 +2255,7 @@ Din: {lies}
         <translation>Salvează această versiune</translation>
     </message>
     <message>
-        <source>lies there now</source>
+        <source>current</source>
         <translation>cea de acum</translation>
     </message>
 </context>
@@ -2744,6 +2784,10 @@ Din: {lies}
         <source>The window brings them back, or lets them be gone.</source>
         <translation>Din fereastră le aduci înapoi sau le lași șterse.</translation>
     </message>
+    <message>
+        <source>They can be moved to where they belong: the window shows it.</source>
+        <translation>Pot fi mutate la locul lor: fereastra le arată.</translation>
+    </message>
 </context>
 <context>
     <name>pages</name>
@@ -2984,6 +3028,53 @@ Din: {lies}
     </message>
 </context>
 <context>
+    <name>rearranging</name>
+    <message>
+        <source>Recognised since</source>
+        <translation>Recunoscute ulterior</translation>
+    </message>
+    <message>
+        <source>Recognised after they were archived</source>
+        <translation>Recunoscute după ce au fost arhivate</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Se află în</translation>
+    </message>
+    <message>
+        <source>Would be moved to</source>
+        <translation>Ar fi mutat în</translation>
+    </message>
+    <message>
+        <source>Leave where they are</source>
+        <translation>Lasă-le unde sunt</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Mută</translation>
+    </message>
+    <message>
+        <source>When these were archived, the program did not know what they are. In Dropbox they are moved with their history; nothing is overwritten.</source>
+        <translation>Când au fost arhivate, programul nu știa ce sunt. În Dropbox se mută cu istoricul lor; nimic nu se suprascrie.</translation>
+    </message>
+    <message>
+        <source>Every archived document lies where it belongs.</source>
+        <translation>Toate documentele arhivate sunt la locul lor.</translation>
+    </message>
+    <message>
+        <source>They stay where they are.</source>
+        <translation>Rămân unde sunt.</translation>
+    </message>
+    <message>
+        <source>Being moved…</source>
+        <translation>Se mută…</translation>
+    </message>
+</context>
+<context>
     <name>recovery</name>
     <message>
         <source>Recovery</source>
@@ -2998,7 +3089,7 @@ Din: {lies}
         <translation>Document</translation>
     </message>
     <message>
-        <source>It lay in</source>
+        <source>It was in</source>
         <translation>Era în</translation>
     </message>
     <message>
@@ -3719,12 +3810,16 @@ Din: {lies}
         <translation>Cine are acces</translation>
     </message>
     <message>
-        <source>Take the access away</source>
+        <source>Remove access</source>
         <translation>Retrage accesul</translation>
     </message>
     <message>
-        <source>Share no longer</source>
+        <source>Stop sharing</source>
         <translation>Nu mai partaja</translation>
+    </message>
+    <message>
+        <source>Access is being removed…</source>
+        <translation>Dropbox retrage accesul…</translation>
     </message>
     <message>
         <source>Only you see this folder.</source>
@@ -3745,10 +3840,6 @@ Din: {lies}
     <message>
         <source>{email} no longer has access.</source>
         <translation>{email} nu mai are acces.</translation>
-    </message>
-    <message>
-        <source>Dropbox takes the access away…</source>
-        <translation>Dropbox retrage accesul…</translation>
     </message>
     <message>
         <source>The folder is yours alone again.</source>

@@ -36,6 +36,7 @@ from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine import restoring
 from gsmos_tray.engine.diagnosing import Ill, Outcome, Thing
 from gsmos_tray.engine.engine import Engine
+from gsmos_tray.engine.rearranging import Rearranged
 from gsmos_tray.engine.restore_choice import Wish
 from gsmos_tray.engine.status import AccountStatus
 from gsmos_tray.events import (
@@ -65,6 +66,7 @@ from gsmos_tray.ui.history_dialog import HistoryDialog
 from gsmos_tray.ui.interface import Interface
 from gsmos_tray.ui.licences_window import LicencesWindow
 from gsmos_tray.ui.links_dialog import LinksDialog
+from gsmos_tray.ui.rearranging_window import RearrangingWindow
 from gsmos_tray.ui.recovery_window import RecoveryWindow
 from gsmos_tray.ui.restore_window import RestoreWindow
 from gsmos_tray.ui.settings_window import SettingsWindow
@@ -528,6 +530,45 @@ def recovery(studio: Studio) -> None:
         studio.take("recovery-question", interface._windows[RecoveryWindow])
 
 
+def rearranging(studio: Studio) -> None:
+    if not studio.wants("rearranging"):
+        return
+    with studio.at_work(shop_that_knows_more) as (interface, _engine):
+        interface.show_documents()
+        settle(300)
+        studio.take("rearranging-offered", interface._windows[DocumentsWindow])
+        interface.errands.archive.rearranging_wanted.emit()
+        settle(300)
+        window = interface._windows[RearrangingWindow]
+        studio.take("rearranging", window)
+        refused = errors.AlteredInDropbox()
+        moved = [Rearranged(it, it.lies, refused) for it, _ in window.offered.offers[:1]]
+        window._say_what_came(moved)
+        studio.take("rearranging-refused", window)
+
+
+def shop_that_knows_more(engine: Engine) -> None:
+    """Let three documents have been unknown when they were archived."""
+    calm_shop(engine)
+    with engine._ledger.store.transaction() as db:
+        rows = db.execute(
+            """
+            SELECT document_id, places, archive_path FROM delivery JOIN document
+            ON document.id = document_id WHERE state = 'archived' AND kind = 'invoice' LIMIT 3
+            """
+        ).fetchall()
+        for row in rows:
+            db.execute(
+                "INSERT INTO better_place (document_id, places, from_bytes) VALUES (?, ?, 0)",
+                (row["document_id"], row["places"]),
+            )
+            lies = f"/Facturi SPV/Diverse/2026/11/scan{row['document_id']:04}.pdf"
+            db.execute(
+                "UPDATE delivery SET archive_path = ?, folded_path = ? WHERE document_id = ?",
+                (lies, lies.casefold(), row["document_id"]),
+            )
+
+
 def gone_shop(engine: Engine) -> None:
     """Let three archived documents be gone from Dropbox."""
     calm_shop(engine)
@@ -665,6 +706,7 @@ def main() -> int:
         correcting,
         archive,
         recovery,
+        rearranging,
         boxes,
         tray,
     ):

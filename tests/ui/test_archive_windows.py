@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from gsmos_tray.archive.values import Access
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.demo.rules import Person, Rules
+from gsmos_tray.documents.layout import Organisation
 from gsmos_tray.events import RoomShort
 from gsmos_tray.ui import archive_windows
 from gsmos_tray.ui.connect_dialog import ConnectDialog
@@ -22,11 +24,13 @@ from gsmos_tray.ui.history_dialog import HistoryDialog
 from gsmos_tray.ui.interface import Interface
 from gsmos_tray.ui.links_dialog import LinksDialog
 from gsmos_tray.ui.notices import Notice, Place, room_notice
+from gsmos_tray.ui.rearranging_window import RearrangingWindow
 from gsmos_tray.ui.recovery_window import RecoveryWindow
 from gsmos_tray.ui.restore_window import RestoreWindow, _months
 from gsmos_tray.ui.settings_window import SettingsWindow
 from gsmos_tray.ui.share_dialog import ShareDialog
 from gsmos_tray.ui.texts import Remedy, error_sentence
+from tests.documents.spv import PARTNER, SHOP, invoice
 from tests.engine.conftest import Shop
 from tests.ui.shop import Machine
 
@@ -250,6 +254,74 @@ def test_what_is_gone_comes_back_or_stays_away_by_a_click(qtbot, shop, interface
     qtbot.waitUntil(lambda: window.lines.topLevelItemCount() == 0, timeout=20_000)
     assert shop.engine.recovery.gone() == []
     assert set(shop.archive()) == before.keys() - {second}
+
+
+# -- recognised since ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def known_since(qtbot, shop, interface):
+    """Two e-Facturi, archived before the shop's CUI was known, and recognised by now."""
+    shop.engine.change(lambda now: replace(now, organisation=Organisation.CLIENT))
+    for number in ("MRS 1", "MRS 2"):
+        received = invoice(number=number, supplier=PARTNER, customer=SHOP)
+        shop.save(f"{number}.xml", received.encode())
+    shop.sync()
+    before = shop.archive()
+    shop.engine.change(lambda now: replace(now, cui=SHOP))
+    shop.sync()
+    assert shop.archive() == before
+    interface.feed.renew()
+    qtbot.waitUntil(lambda: interface.feed.status.better_places == 2)
+    return before
+
+
+def test_what_is_recognised_since_is_moved_or_left_by_a_click(
+    qtbot, shop, interface, opened, known_since
+):
+    interface.show_documents()
+    bar = interface._windows[DocumentsWindow]._bar
+    assert bar._better_places.isVisibleTo(bar)
+    bar._better_places.pressed.emit()
+    window = opened(RearrangingWindow)
+    lines = [
+        tuple(window.lines.topLevelItem(at).text(column) for column in range(3)) for at in (0, 1)
+    ]
+    assert sorted(line[0] for line in lines) == [
+        "e-Factura primită MRS 1", "e-Factura primită MRS 2",
+    ]  # fmt: skip
+    assert {f"/Facturi SPV/{line[1]}" for line in lines} < known_since.keys()
+    assert shop.archive() == known_since  # nothing moves by being shown
+
+    window.lines.clearSelection()
+    assert not window.move_them.isEnabled()
+    window.lines.topLevelItem(0).setSelected(True)
+    window.move_them.click()
+    qtbot.waitUntil(lambda: window.lines.topLevelItemCount() == 1, timeout=20_000)
+    assert window.told.text() == "Un document mutat"
+    moved = {f"/Facturi SPV/{lines[0][2]}"}
+    assert shop.archive().keys() == known_since.keys() - {f"/Facturi SPV/{lines[0][1]}"} | moved
+
+    window.lines.selectAll()
+    window.leave.click()
+    qtbot.waitUntil(lambda: window.lines.topLevelItemCount() == 0, timeout=20_000)
+    assert shop.engine.rearranger.offered() == []
+    assert f"/Facturi SPV/{lines[1][1]}" in shop.archive()
+    interface.feed.renew()
+    qtbot.waitUntil(lambda: not bar._better_places.isVisibleTo(bar))
+
+
+def test_what_could_not_be_moved_is_named_with_its_reason(
+    qtbot, shop, interface, opened, known_since
+):
+    interface._notice_clicked(Notice("better_places", "", "", Place.BETTER_PLACES))
+    window = opened(RearrangingWindow)
+    shop.dropbox.account.tree.delete(str(window.offered.offers[0][0].lies))
+    window.move_them.click()
+    qtbot.waitUntil(lambda: window.lines.topLevelItemCount() == 1, timeout=20_000)
+    heading, reason = window.told.text().splitlines()
+    assert heading == "Un document nu a putut fi mutat"
+    assert "MRS" in reason
 
 
 def test_a_renamed_folder_is_one_question_with_its_answer(qtbot, shop, interface, opened):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gsmos_tray.events import (
+    BetterPlacesKnown,
     FolderBadlyHeard,
     FolderLost,
     FolderSilent,
@@ -104,6 +105,20 @@ def test_a_folder_that_is_polled_is_no_failure(level, told):
 def test_what_is_unknown_is_a_question_and_no_failure(level, told):
     notice = unknown_notice(LeftOutUnknown(21), level)
     assert (notice is not None and notice.place is Place.LEFT_OUT) == told
+
+
+@pytest.mark.parametrize(("level", "told"), [(ALL, True), (IMPORTANT, True), (FAILURES, False)])
+def test_what_is_recognised_since_is_one_notification_and_no_failure(level, told):
+    gathering = Gathering()
+    for at in (0.0, 1.0):
+        gathering.known_since(BetterPlacesKnown(20), at)
+    assert gathering.ripe_in(1.0) == QUIET_FOR
+    notices = gathering.take(level)
+    assert [it.title for it in notices] == (
+        ["40 de documente arhivate, recunoscute între timp"] if told else []
+    )
+    assert all(it.place is Place.BETTER_PLACES for it in notices)
+    assert gathering.ripe_in(100.0) is None
 
 
 def test_a_problem_leads_to_its_remedy_and_says_its_facts():

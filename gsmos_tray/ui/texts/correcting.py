@@ -43,6 +43,11 @@ def rule_sentences(pattern: str, matches: int, changed: int) -> str:
     return " ".join([called, *told])
 
 
+def better_places_sentence(count: int) -> str:
+    """Say that archived documents could be moved."""
+    return tr("%n archived document(s) recognised since could be moved.", "", count)
+
+
 def offer(count: int) -> str:
     """Offer to move what is archived and would be called otherwise."""
     return tr("Move %n archived document(s) of these, too", "", count)
