@@ -76,7 +76,7 @@ def confirm_link(parent: QWidget | None) -> bool:
         ),
     )
     yes = box.addButton(translate("asking", "Copy the link"), QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(translate("asking", "Make none"), QMessageBox.ButtonRole.RejectRole)
+    no = box.addButton(translate("asking", "No link"), QMessageBox.ButtonRole.RejectRole)
     return _agreed(box, yes, no)
 
 

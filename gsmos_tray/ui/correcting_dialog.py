@@ -24,6 +24,7 @@ from gsmos_tray.ui.furniture import (
     Elided,
     button,
     card,
+    give_size,
     hint,
     lay_out_page,
     line,
@@ -194,7 +195,7 @@ class CorrectingDialog(QDialog):
             lines.addWidget(part)
         heading = title(translate("correcting", "What is this document really?"))
         lay_out_page(self, (heading, name, frame), row(None, self._cancel, self.correct))
-        self.resize(620, 560)
+        give_size(self, 620, 560)
 
 
 def _looked(

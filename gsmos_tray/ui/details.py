@@ -57,7 +57,7 @@ class Details(QFrame):
         self._errands = errands
         self._row: DocumentRow | None = None
         self._several: list[DocumentRow] = []
-        self._nothing = words(translate("details", "Choose a document to see it."), tone="soft")
+        self._nothing = words(tone="soft")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview = Preview(previews)
         self._name = heading("")
@@ -82,12 +82,18 @@ class Details(QFrame):
         self._open = button(translate("details", "Open"), self._open_file)
         self._folder = button(translate("details", "Show in folder"), self._show_in_folder)
         self._lay_out()
+        self.invite(to_choose=False)
         self.show_row(None)
 
     @property
     def shown(self) -> DocumentRow | None:
         """What is shown."""
         return self._row
+
+    def invite(self, *, to_choose: bool) -> None:
+        """Say that a document can be chosen, where there is one."""
+        invitation = translate("details", "Choose a document to see it.")
+        self._nothing.setText(invitation if to_choose else "")
 
     def show_row(self, shown: DocumentRow | None) -> None:
         """Show *shown*; the preview is read anew only if it is another document."""
@@ -217,8 +223,8 @@ class Details(QFrame):
 
 def facts_of(row: DocumentRow) -> list[tuple[str, str]]:
     """List what is known of a document, by name; what is not known is not listed."""
-    issuer = " · CUI ".join(filter(None, (row.issuer_name, row.issuer_cui)))
-    customer = " · CUI ".join(filter(None, (row.customer_name, row.customer_cui)))
+    issuer = "\nCUI ".join(filter(None, (row.issuer_name, row.issuer_cui)))
+    customer = "\nCUI ".join(filter(None, (row.customer_name, row.customer_cui)))
     sealed = row.kind in EFACTURA or row.kind == Kind.SPV_ARCHIVE
     told = [
         (translate("details", "Date"), day(row.issue_date)),

@@ -17,6 +17,7 @@ from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.furniture import (
     button,
     card,
+    give_size,
     heading,
     hint,
     line,
@@ -141,18 +142,17 @@ class DiagnosisWindow(QDialog):
         page = QWidget()
         page.setObjectName("page")
         upper = QVBoxLayout(page)
-        upper.setContentsMargins(28, 22, 28, 22)
+        upper.setContentsMargins(28, 22, 28, 16)
         upper.setSpacing(10)
         upper.addWidget(self._verdict)
         upper.addWidget(
             hint(translate("diagnosis", "All that archiving needs is checked; nothing is changed."))
         )
         upper.addWidget(frame)
-        upper.addLayout(row(self.report.button, None))
         upper.addStretch(1)
         foot = QFrame()
         foot.setObjectName("foot")
-        below = row(self._copy, None, self._close, self.again)
+        below = row(self._copy, self.report.button, None, self._close, self.again)
         below.setContentsMargins(20, 12, 20, 12)
         foot.setLayout(below)
         self.again.setDefault(True)
@@ -161,8 +161,8 @@ class DiagnosisWindow(QDialog):
         rows.setSpacing(0)
         rows.addWidget(scrolled(page), 1)
         rows.addWidget(foot)
-        self.setMinimumSize(560, 420)
-        self.resize(660, 720)
+        self.setMinimumSize(640, 420)
+        give_size(self, 740, 690)  # all of it, where all is well, on the smallest screen too
 
 
 _LATER = Ill.NOT_LOOKED_AT
@@ -184,7 +184,7 @@ class _Line(QWidget):
         texts.addWidget(self._name)
         texts.addWidget(self.sentence)
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, 6, 0, 6)
+        across.setContentsMargins(0, 5, 0, 5)
         across.setSpacing(14)
         across.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(texts, 1)

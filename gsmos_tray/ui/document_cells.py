@@ -33,7 +33,7 @@ _HEADINGS: Mapping[Column, str] = {
     Column.PARTY: QT_TRANSLATE_NOOP("columns", "Client or supplier"),
     Column.TOTAL: QT_TRANSLATE_NOOP("columns", "Amount"),
     Column.FILE: QT_TRANSLATE_NOOP("columns", "File"),
-    Column.ARCHIVED: QT_TRANSLATE_NOOP("columns", "How it stands"),
+    Column.ARCHIVED: QT_TRANSLATE_NOOP("columns", "State"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -33,6 +33,7 @@ from gsmos_tray.ui.documents_model import COLUMNS, DocumentsModel
 from gsmos_tray.ui.documents_table import DocumentsTable
 from gsmos_tray.ui.empty_page import EmptyPage
 from gsmos_tray.ui.filter_bar import FilterBar
+from gsmos_tray.ui.furniture import give_size
 from gsmos_tray.ui.list_foot import ListFoot
 from gsmos_tray.ui.popping import Popping
 from gsmos_tray.ui.previewing import Previews
@@ -45,8 +46,6 @@ _NOT_SHOWN = {
     Which.ATTENTION: {Column.DATE, Column.TOTAL},
 }
 _MOST_CHOSEN = 5_000  # that are added up; beyond it nobody reads the sum
-_SIZE = QSize(1340, 700)
-_FRAME = QSize(16, 48)  # what a desktop may put around the window
 
 
 class DocumentsWindow(QMainWindow):
@@ -141,6 +140,7 @@ class DocumentsWindow(QMainWindow):
     def _show_middle(self, count: int, status: Status) -> None:
         self._empty.explain(self._model.sought, status)
         self._middle.setCurrentWidget(self._table if count else self._empty)
+        self._details.invite(to_choose=count > 0)
 
     def _reselect(self, shown: DocumentRow) -> None:
         """Keep the same document chosen where new rows have moved it."""
@@ -213,9 +213,8 @@ class DocumentsWindow(QMainWindow):
         around.addWidget(self._strip)
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
-        self.setMinimumSize(820, 520)
-        # A part of the buttons would else stand beside a small screen.
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        self.setMinimumSize(820, 460)
+        give_size(self, 1340, 700)
 
     def _wire(self) -> None:
         self._feed.renewed.connect(self._show_status)

@@ -22,7 +22,7 @@ from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.connect_panel import ConnectPanel
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.first_steps import ConnectStep, DoneStep, FoldersStep, StepHeader
-from gsmos_tray.ui.furniture import button, scrolled
+from gsmos_tray.ui.furniture import button, give_size, scrolled
 from gsmos_tray.ui.layout_preview import rows_for_preview
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.settings_pages.organisation_page import OrganisationPage
@@ -185,8 +185,8 @@ class FirstStart(QDialog):
         rows.addWidget(self._header)
         rows.addWidget(self._steps, 1)
         rows.addWidget(foot)
-        self.setMinimumSize(640, 520)
-        self.resize(720, 690)  # the organisation with its preview, on the smallest screen too
+        self.setMinimumSize(640, 420)
+        give_size(self, 720, 690)  # the organisation with its preview, on the smallest screen too
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
 
 

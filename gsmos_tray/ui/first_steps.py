@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.around import Around
@@ -67,7 +67,7 @@ class ConnectStep(QWidget):
         frame, inside = card()
         inside.addWidget(panel)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(32, 28, 32, 24)
+        rows.setContentsMargins(28, 22, 28, 16)
         rows.setSpacing(12)
         rows.addWidget(picture)
         rows.addWidget(title(translate("first", "Welcome")))
@@ -90,7 +90,7 @@ class FoldersStep(FoldersPage):
     """Proposes folders that hold invoices already. *places* are looked through for them."""
 
     def __init__(self, draft: Draft, around: Around, places: Callable[[], list[str]]) -> None:
-        self._offers: dict[Path, QPushButton] = {}
+        self._offers: dict[Path, QWidget] = {}
         super().__init__(draft, around)
         self._searching = Background(self)
         self._found, self._proposals = card()
@@ -107,20 +107,24 @@ class FoldersStep(FoldersPage):
             told = words(f"{one.path}\n{sentence.format(size=size(sum_of_sizes))}")
             take = button(translate("first", "Watch"), partial(self.add, one.path))
             take.setAccessibleName(translate("first", "Watch {path}").format(path=one.path))
-            line = row(told, take)
-            line.setStretch(0, 1)
-            line.setAlignment(take, Qt.AlignmentFlag.AlignVCenter)
-            self._proposals.addLayout(line)
-            self._offers[one.path] = take
-        self._found.setVisible(bool(found))
+            across = row(told, take)
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setStretch(0, 1)
+            across.setAlignment(take, Qt.AlignmentFlag.AlignVCenter)
+            offer = QWidget()
+            offer.setLayout(across)
+            self._proposals.addWidget(offer)
+            self._offers[one.path] = offer
         self.renew()
 
     def renew(self) -> None:
         """Offer what is not chosen yet."""
         super().renew()
         chosen = {folder.path for folder in self.draft.now.folders}
-        for path, take in self._offers.items():
-            take.setEnabled(path not in chosen)
+        for path, offer in self._offers.items():
+            offer.setVisible(path not in chosen)
+        if self._offers:
+            self._found.setVisible(not self._offers.keys() <= chosen)
 
 
 class DoneStep(QWidget):
@@ -138,7 +142,7 @@ class DoneStep(QWidget):
         line.setStretch(1, 1)
         inside.addLayout(line)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(32, 28, 32, 24)
+        rows.setContentsMargins(28, 22, 28, 16)
         rows.setSpacing(12)
         rows.addWidget(title(translate("first", "All set")))
         rows.addWidget(

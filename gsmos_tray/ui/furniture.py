@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +31,8 @@ from gsmos_tray.ui.tones import tones
 _TITLE = 1.45
 _HEADING = 1.1
 SYMBOL = QSize(18, 18)
+_NAME_HEIGHT = 20  # in a form
+_FRAME = QSize(16, 48)  # what a desktop may put around a window
 
 
 def title(words: str) -> QLabel:
@@ -130,6 +133,28 @@ def row(*parts: QWidget | None, spacing: int = 8) -> QHBoxLayout:
     return laid
 
 
+class Form(QFormLayout):
+    """Named fields below each other, all as wide as there is room if they *grow*."""
+
+    def __init__(self, *, grow: bool) -> None:
+        super().__init__()
+        self.setHorizontalSpacing(16)
+        self.setVerticalSpacing(10)
+        growth = QFormLayout.FieldGrowthPolicy
+        self.setFieldGrowthPolicy(
+            growth.AllNonFixedFieldsGrow if grow else growth.FieldsStayAtSizeHint
+        )
+
+    def add(self, name: str, field: QWidget | QLayout) -> None:
+        """Add a field, with its name beside the middle of its first line."""
+        label = QLabel(name)
+        # Qt gives a name 7/4 of its height at the most, which would end above a field's middle.
+        label.setMinimumHeight(_NAME_HEIGHT)
+        if isinstance(field, QWidget):
+            label.setBuddy(field)
+        self.addRow(label, field)
+
+
 S = TypeVar("S", bound=QAbstractSpinBox)
 
 
@@ -137,6 +162,12 @@ def roomy(field: S) -> S:
     """Keep a number or an hour away from its field's edge, which a style sheet cannot."""
     field.lineEdit().setTextMargins(6, 0, 0, 0)
     return field
+
+
+def give_size(window: QWidget, width: int, height: int) -> None:
+    """Give a new window its size, or what the screen has room for: its buttons stand at its end."""
+    room = window.screen().availableSize() - _FRAME
+    window.resize(QSize(width, height).boundedTo(room))
 
 
 def scrolled(page: QWidget) -> QScrollArea:

@@ -37,7 +37,7 @@ class HistoryDialog(Sheet):
             "",
         )
         self.lines.itemSelectionChanged.connect(self.follow)
-        self.save = button(translate("history", "Save beside…"), self._choose_place)
+        self.save = button(translate("history", "Save a copy…"), self._choose_place)
         self.restore = button(
             translate("history", "Restore this version"), self._restore, kind="main"
         )
@@ -120,7 +120,7 @@ class HistoryDialog(Sheet):
 
 
 def _line(version: Revision, *, lies: bool) -> tuple[str, str, str]:
-    now = translate("history", "lies there now") if lies else ""
+    now = translate("history", "current") if lies else ""
     return _day(version), size(version.fingerprint.size), now
 
 

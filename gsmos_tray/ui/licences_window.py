@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout
 
 from gsmos_tray.locations import resource
-from gsmos_tray.ui.furniture import button, row, words
+from gsmos_tray.ui.furniture import button, give_size, row, words
 from gsmos_tray.ui.saying import translate
 
 
@@ -29,6 +30,7 @@ class LicencesWindow(QDialog):
         self.texts.setOpenLinks(False)
         self.texts.setAccessibleName(translate("licences", "Licences"))
         self.texts.setMarkdown(resource("licences.md").read_text("utf-8"))
+        self._wrap()
         close = button(translate("licences", "Close"), self.close, kind="main")
         close.setDefault(True)
         rows = QVBoxLayout(self)
@@ -38,4 +40,14 @@ class LicencesWindow(QDialog):
         rows.addWidget(self.texts, 1)
         rows.addLayout(row(None, close))
         self.setMinimumSize(560, 420)
-        self.resize(760, 680)
+        give_size(self, 760, 680)
+
+    def _wrap(self) -> None:
+        """Break the lines of licences that were written in one: Markdown keeps those whole."""
+        block = self.texts.document().begin()
+        while block.isValid():
+            kept = block.blockFormat()
+            if kept.nonBreakableLines():
+                kept.setNonBreakableLines(False)
+                QTextCursor(block).setBlockFormat(kept)
+            block = block.next()

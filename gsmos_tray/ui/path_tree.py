@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from gsmos_tray.ui import icons
@@ -15,17 +16,17 @@ class PathTree(QTreeWidget):
     """All of it unfolded: it is to be seen, not to be walked through."""
 
     def __init__(self) -> None:
+        self._folders: dict[str, QTreeWidgetItem] = {}
         super().__init__()
         self.setHeaderHidden(True)
         self.setIndentation(18)
         self.setAccessibleName(translate("settings", "How the archive will look"))
-        self.setMinimumHeight(220)
+        self.setMinimumHeight(210)
 
     def show_paths(self, paths: Iterable[str]) -> None:
         """Show these paths, whose parts are separated by slashes."""
         self.clear()
-        folders: dict[str, QTreeWidgetItem] = {}
-        folder_icon = icons.symbol("folder", tones().accent)
+        self._folders = folders = {}
         file_icon = icons.symbol("document", MIDDLE)
         for path in sorted(set(paths), key=str.casefold):
             *above, name = path.split("/")
@@ -34,10 +35,21 @@ class PathTree(QTreeWidget):
                 place = "/".join(above[: depth + 1])
                 if place not in folders:
                     folders[place] = self._item(parent, part)
-                    folders[place].setIcon(0, folder_icon)
                 parent = folders[place]
             self._item(parent, name).setIcon(0, file_icon)
+        self._mark_folders()
         self.expandAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the folders anew, in the colour of a desktop that has turned light or dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._mark_folders()
+
+    def _mark_folders(self) -> None:
+        icon = icons.symbol("folder", tones().accent)
+        for item in self._folders.values():
+            item.setIcon(0, icon)
 
     def _item(self, parent: QTreeWidgetItem | None, words: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([words])

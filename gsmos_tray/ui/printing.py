@@ -47,7 +47,8 @@ def words(line: Line) -> str:
 
 def progress(now: Mapping[str, int]) -> str:
     """Say how far a run is."""
-    return tr("{done} of %n document(s)", "", now["total"]).format(done=now["done"])
+    done = texts.number(now["done"])
+    return tr("{done} of %n document(s)", "", now["total"]).format(done=done)
 
 
 def _error(line: Line) -> str:

@@ -28,8 +28,10 @@ class ProgressStrip(QFrame):
     ) -> None:
         super().__init__()
         self._say = say
-        self.setObjectName("foot")
+        # Without a button it stands within a page, on a frame of its own.
+        self.setObjectName("foot" if stop else "card")
         self._sentence = QLabel()
+        self._sentence.setWordWrap(stop is None)  # a page's width is not the sentence's to change
         self._name = Elided(tone="soft")
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
@@ -37,7 +39,7 @@ class ProgressStrip(QFrame):
         self._bar.setAccessibleName(translate("progress", "Progress"))
         above = QHBoxLayout()
         above.setSpacing(14)
-        above.addWidget(self._sentence)
+        above.addWidget(self._sentence, 0 if stop else 1)
         above.addWidget(self._name, 1)
         if stop is not None:
             self.stop = button(translate("progress", "Stop"), stop)
@@ -62,6 +64,7 @@ class ProgressStrip(QFrame):
         self._bar.setValue(round(_STEPS * part / whole) if whole else 0)
         self._sentence.setText(run_words(run, self._say))
         self._name.say(progress.name)
+        self._name.setVisible(bool(progress.name))
 
 
 def run_words(run: Run, say: Callable[[Progress], str] = syncing_sentence) -> str:

@@ -23,7 +23,7 @@ from gsmos_tray.ui.furniture import button, hint, row, words
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.sheet import Lines, Sheet
 from gsmos_tray.ui.standing import heading_of
-from gsmos_tray.ui.texts import day, error_sentence
+from gsmos_tray.ui.texts import day, error_sentence, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class RecoveryWindow(Sheet):
         self.lines = Lines(
             translate("recovery", "Gone from Dropbox"),
             translate("recovery", "Document"),
-            translate("recovery", "It lay in"),
+            translate("recovery", "It was in"),
             translate("recovery", "Can be brought back until"),
         )
         self.lines.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -135,7 +135,8 @@ class RecoveryWindow(Sheet):
 
     def _tell(self, done: int, of: int) -> None:
         if self.is_working:
-            self.say(tr("{done} of %n document(s)", "", of).format(done=done), "soft")
+            told = tr("{done} of %n document(s)", "", of)
+            self.say(told.format(done=number(done)), "soft")
 
     def _let_go(self) -> None:
         wanted = self.chosen

@@ -10,7 +10,7 @@ from threading import Event
 from time import monotonic
 
 from PySide6.QtCore import QSize, QStandardPaths
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from gsmos_tray import errors
 from gsmos_tray.documents.kinds import Kind
@@ -19,11 +19,11 @@ from gsmos_tray.engine.restoring import Came, Outcome, Restoring
 from gsmos_tray.events import Progress
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.feed import Run
-from gsmos_tray.ui.furniture import button, hint, row
+from gsmos_tray.ui.furniture import Form, button, hint, row
 from gsmos_tray.ui.progress_strip import ProgressStrip
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.sheet import Lines, Sheet
-from gsmos_tray.ui.texts import error_sentence, kind_name, month
+from gsmos_tray.ui.texts import error_sentence, kind_name, month, number
 from gsmos_tray.ui.texts.far_side import restored_sentences
 
 _YEARS = 6  # of months to choose from: as long as invoices are kept
@@ -137,13 +137,11 @@ class RestoreWindow(Sheet):
             self.into.setText(chosen)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(9)
-        form.addRow(translate("restore", "Into the folder"), row(self.into, self._browse))
-        form.addRow(translate("restore", "Month"), self.month)
-        form.addRow(translate("restore", "Kind"), self.kind)
-        form.addRow(translate("restore", "Client or supplier"), self.client)
+        fields = Form(grow=True)
+        fields.add(translate("restore", "Into the folder"), row(self.into, self._browse))
+        fields.add(translate("restore", "Month"), self.month)
+        fields.add(translate("restore", "Kind"), self.kind)
+        fields.add(translate("restore", "Client or supplier"), self.client)
         self.rows.addWidget(
             hint(
                 translate(
@@ -153,7 +151,7 @@ class RestoreWindow(Sheet):
                 )
             )
         )
-        self.rows.addLayout(form)
+        self.rows.addLayout(fields)
         self.rows.addWidget(self.strip)
         self.rows.addWidget(self.lines, 1)
         self.rows.addStretch(0)
@@ -163,7 +161,7 @@ class RestoreWindow(Sheet):
 
 
 def _how_far(progress: Progress) -> str:
-    done = f"{progress.done}"
+    done = number(progress.done)
     return tr("Restored: {done} of %n document(s)", "", progress.total).format(done=done)
 
 

@@ -10,6 +10,8 @@ from string import Formatter
 
 from PySide6.QtCore import QCoreApplication
 
+_GROUPED_FROM = 1000
+
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - lupdate reads the context
     """Mark *text* for translation where it stands; it is translated where it is used."""
@@ -27,7 +29,14 @@ def tr(text: str, remark: str, n: int) -> str:
     Has no context: up to Qt 6.11 ``lupdate`` sees in a ``translate`` no plural, unless *n* is
     a number as it stands (measured). *remark* tells the same text in two meanings apart.
     """
-    return QCoreApplication.translate("", text, remark, n)
+    # Qt would write a large *n* without dots; %Ln in the sources would ask for it each time.
+    said = QCoreApplication.translate("", text, remark, n)
+    return said.replace(str(n), grouped(n)) if n >= _GROUPED_FROM else said
+
+
+def grouped(n: int) -> str:
+    """Give ``12.345``."""
+    return f"{n:,}".replace(",", ".")
 
 
 def filled(sentence: str, facts: Mapping[str, object]) -> str:

@@ -24,7 +24,7 @@ from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import Unsaved, ask_unsaved, tell_failure
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.draft import Draft
-from gsmos_tray.ui.furniture import SYMBOL, button, scrolled, words
+from gsmos_tray.ui.furniture import SYMBOL, button, give_size, scrolled, words
 from gsmos_tray.ui.layout_preview import rows_for_preview
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.settings_pages.dropbox_page import DropboxPage
@@ -173,8 +173,8 @@ class SettingsWindow(QDialog):
         rows.setSpacing(0)
         rows.addLayout(across, 1)
         rows.addWidget(self._make_foot())
-        self.setMinimumSize(760, 520)
-        self.resize(860, 690)  # the page of Dropbox whole, on the smallest screen too
+        self.setMinimumSize(760, 420)
+        give_size(self, 860, 690)  # the page of Dropbox whole, on the smallest screen too
 
     def _make_side(self) -> QFrame:
         self._names.setObjectName("pages")

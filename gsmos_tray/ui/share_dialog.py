@@ -5,13 +5,13 @@ from __future__ import annotations
 from threading import Event
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from gsmos_tray.archive.values import Access, Member
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.far_side import FarSide
 from gsmos_tray.engine.sharing import Invitation
-from gsmos_tray.ui.furniture import button, heading, hint, row
+from gsmos_tray.ui.furniture import Form, button, heading, hint, row
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.sheet import Lines, Sheet
 from gsmos_tray.ui.texts.far_side import access_name
@@ -49,13 +49,13 @@ class ShareDialog(Sheet):
         self.invite.setDefault(True)
         self.lines = Lines(
             translate("share", "Who has access"),
-            translate("share", "Who has access"),
+            translate("share", "E-mail"),
             translate("share", "Access"),
             "",
         )
         self.lines.itemSelectionChanged.connect(self.follow)
-        self.remove = button(translate("share", "Take the access away"), self._remove)
-        self.stop = button(translate("share", "Share no longer"), self._stop)
+        self.remove = button(translate("share", "Remove access"), self._remove)
+        self.stop = button(translate("share", "Stop sharing"), self._stop)
         self._lay_out()
         self.destroyed.connect(self._leaving.set)
         self.background.run(far_side.folders, self._offered, lambda _: None)
@@ -135,7 +135,7 @@ class ShareDialog(Sheet):
         self.work(
             lambda: self._sharing.remove(path, guest.email, self._leaving),
             lambda _: self._ask(done),
-            translate("share", "Dropbox takes the access away…"),
+            translate("share", "Access is being removed…"),
         )
 
     def _stop(self) -> None:
@@ -144,17 +144,15 @@ class ShareDialog(Sheet):
         self.work(
             lambda: self._sharing.stop(path, self._leaving),
             lambda _: self._ask(done),
-            translate("share", "Dropbox takes the access away…"),
+            translate("share", "Access is being removed…"),
         )
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(9)
-        form.addRow(translate("share", "Folder"), self.folder)
-        form.addRow(translate("share", "E-mail"), self.email)
-        form.addRow(translate("share", "Access"), self.role)
-        form.addRow(translate("share", "Message"), self.message)
+        fields = Form(grow=True)
+        fields.add(translate("share", "Folder"), self.folder)
+        fields.add(translate("share", "E-mail"), self.email)
+        fields.add(translate("share", "Access"), self.role)
+        fields.add(translate("share", "Message"), self.message)
         self.rows.addWidget(
             hint(
                 translate(
@@ -164,7 +162,7 @@ class ShareDialog(Sheet):
                 )
             )
         )
-        self.rows.addLayout(form)
+        self.rows.addLayout(fields)
         self.rows.addLayout(row(None, self.invite))
         self.rows.addWidget(heading(translate("share", "Who has access")))
         self.rows.addWidget(self.lines, 1)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from gsmos_tray import errors
 from gsmos_tray.ui.background import Background
-from gsmos_tray.ui.furniture import button, paint, row, title, words
+from gsmos_tray.ui.furniture import button, give_size, paint, row, title, words
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts import error_sentence
 
@@ -54,7 +54,7 @@ class Sheet(QDialog):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addWidget(page, 1)
-        self.resize(size)
+        give_size(self, size.width(), size.height())
 
     def finish(self, *buttons: QPushButton) -> None:
         """Put the line that tells, and below it the foot: *buttons* to the right of *Close*.

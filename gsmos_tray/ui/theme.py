@@ -127,7 +127,7 @@ QTableView::item:selected { background: $accent_ground; color: $ink; }
 QTableView::item:focus { background: $accent_ground; }
 QListView:focus, QTreeView:focus { border-color: $accent; }
 QTreeView::item { padding: 3px 2px; }
-#lines::item { padding: 6px 8px; }
+#lines::item { padding: 6px 5px; }  /* Qt adds 3 to the left of an item's words */
 QTreeView QHeaderView, QTreeView QHeaderView::section { background: transparent; }
 QTreeView::item:selected { background: $accent_ground; color: $ink; }
 QListWidget#pages { border: none; background: transparent; padding: 4px; }

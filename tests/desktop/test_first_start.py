@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.counter import Counter, sizes, trusting
+from tests.desktop.picture import Box
 from tests.desktop.waiting import until
 
 
@@ -55,3 +56,18 @@ def test_four_steps_lead_to_the_first_document_in_dropbox(desktop, local_dropbox
         counter.reads("2 documente")
         assert counter.names() == ["Factura_000123.pdf", "Factura_000124.pdf"]
         assert sizes(downloads) == before
+
+
+@pytest.mark.desktop(size=(1024, 600))  # what is left of a usual screen at 175 or 200 %
+def test_on_a_small_screen_each_window_shows_the_buttons_at_its_end(
+    desktop, local_dropbox, tmp_path
+):
+    screen = Box(0, 0, 1024, 600)
+    with contextlib.closing(Counter(desktop, local_dropbox, tmp_path)) as counter:
+        counter.start()
+        counter.reads("Bine ai venit")
+        desktop.tray.choose("Setări…")
+        counter.reads("Folderul arhivei")
+        for title in ("gsmOS Tray", "Setări"):
+            box = desktop.hands.window(title).box
+            assert (box.x + box.width, box.y + box.height) in screen, title

@@ -274,3 +274,9 @@ def test_invoices_of_a_year_are_those_of_that_year(engine):
     rows = found.rows(0, found.count)
     assert rows
     assert {row.issue_date[:7] for row in rows} == {"2026-11"}
+
+
+def test_nobody_is_told_to_choose_from_a_list_that_is_empty(qtbot, window):
+    assert window._details._nothing.text() == "Alege un document ca să-l vezi."
+    search(qtbot, window, "nimic de găsit")
+    qtbot.waitUntil(lambda: window._details._nothing.text() == "")

@@ -72,3 +72,6 @@ def test_a_run_says_how_far_it_is():
     progress = Progress(12, 124, 1, 9, "Factura_000123.pdf")
     sentence = status_sentence(replace(CALM, sending=True), NOW, progress)
     assert sentence == "Se arhivează: 12 din 124 de documente"
+    many = Progress(1_203, 12_400, 1, 9, "Factura_000123.pdf")
+    sentence = status_sentence(replace(CALM, sending=True), NOW, many)
+    assert sentence == "Se arhivează: 1.203 din 12.400 de documente"

@@ -102,10 +102,11 @@ class TemplateEditor(QWidget):
         )
         self._insert = QComboBox()
         self._insert.setAccessibleName(translate("settings", "Insert a field"))
-        self._insert.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._insert.setMinimumContentsLength(20)
+        for choice in (self.kind, self._insert):  # the longest word would widen the page
+            choice.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(20)
         self._insert.view().setMinimumWidth(420)
         self._insert.addItem(translate("settings", "Insert a field…"))
         for field in FIELDS:
@@ -154,11 +155,12 @@ class TemplateEditor(QWidget):
         self._insert.setCurrentIndex(0)
 
     def _lay_out(self) -> None:
-
         rows = QVBoxLayout(self)
         rows.setContentsMargins(28, 4, 0, 0)
         rows.setSpacing(8)
-        above = row(self.kind, self._insert, None)
+        above = row(self.kind, self._insert)
+        above.setStretch(0, 1)
+        above.setStretch(1, 1)
         rows.addLayout(above)
         rows.addWidget(self.text)
         rows.addWidget(self._mistake)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.furniture import heading, paint, title, words
@@ -16,14 +16,14 @@ class Page(QWidget):
         self.setObjectName("page")
         self.draft = draft
         self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(28, 24, 28, 24)
+        self.rows.setContentsMargins(28, 22, 28, 16)
         self.rows.setSpacing(12)
         self.rows.addWidget(title(name))
         draft.changed.connect(self.renew)
 
     def part(self, name: str) -> None:
         """Begin a part of the page."""
-        self.rows.addSpacing(8)
+        self.rows.addSpacing(6)
         self.rows.addWidget(heading(name))
 
     def choice(self, field: QWidget, meaning: str) -> None:
@@ -59,15 +59,6 @@ class Mistake(QLabel):
         self.setVisible(bool(sentence))
         paint(self._field, "wrong", "true" if sentence else "false")
         self._field.setAccessibleDescription(sentence)
-
-
-def form() -> QFormLayout:
-    """Make a layout of named fields."""
-    made = QFormLayout()
-    made.setHorizontalSpacing(16)
-    made.setVerticalSpacing(10)
-    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-    return made
 
 
 def explained(text: str) -> QLabel:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QSpinBox, Q
 
 from gsmos_tray.settings import Frequency
 from gsmos_tray.ui.draft import Draft
-from gsmos_tray.ui.furniture import hint, roomy, row
+from gsmos_tray.ui.furniture import Form, hint, roomy, row
 from gsmos_tray.ui.saying import translate
-from gsmos_tray.ui.settings_pages.page import Page, form
+from gsmos_tray.ui.settings_pages.page import Page
 from gsmos_tray.ui.texts import frequency_name, weekday
 
 _DAYS = 7
@@ -78,18 +78,18 @@ class SyncPage(Page):
         roomy(speed).setSuffix(" KB/s")
         speed.setSpecialValueText(translate("settings", "No limit"))
         speed.valueChanged.connect(lambda value: draft.change_sync(bandwidth_kb=value))
-        fields = form()
-        fields.addRow(translate("settings", "Look at the folders every"), minutes)
-        fields.addRow(translate("settings", "Upload speed"), speed)
-        self.rows.addLayout(fields)
-        self.rows.addWidget(
-            hint(
-                translate(
-                    "settings",
-                    "New files are noticed at once; the check finds what was missed meanwhile.",
-                )
+        minutes.setMinimumWidth(speed.sizeHint().width())
+        meaning = hint(
+            translate(
+                "settings",
+                "New files are noticed at once; the check finds what was missed meanwhile.",
             )
         )
+        fields = Form(grow=False)
+        fields.add(translate("settings", "Look at the folders every"), minutes)
+        fields.addRow(meaning)
+        fields.add(translate("settings", "Upload speed"), speed)
+        self.rows.addLayout(fields)
 
     def _choose(self, frequency: Frequency, *, on: bool) -> None:
         if on:

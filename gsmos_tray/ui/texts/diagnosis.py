@@ -33,11 +33,11 @@ _THINGS: Mapping[Thing, tuple[str, str]] = {  # its name, and what is the case w
         QT_TRANSLATE_NOOP("diagnosis", "None is in the way."),
     ),
     Thing.CERTIFICATE: (
-        QT_TRANSLATE_NOOP("diagnosis", "Safe connection"),
+        QT_TRANSLATE_NOOP("diagnosis", "Secure connection"),
         QT_TRANSLATE_NOOP("diagnosis", "Dropbox answers, and proves that it is Dropbox."),
     ),
     Thing.CLOCK: (
-        QT_TRANSLATE_NOOP("diagnosis", "Date and hour"),
+        QT_TRANSLATE_NOOP("diagnosis", "Date and time"),
         QT_TRANSLATE_NOOP("diagnosis", "This computer's clock is right."),
     ),
     Thing.ACCOUNT: (

@@ -10,8 +10,8 @@ from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, tr, translate
 
 _ACCESS: Mapping[Access, str] = {
     Access.OWNER: QT_TRANSLATE_NOOP("far_side", "owner"),
-    Access.EDITOR: QT_TRANSLATE_NOOP("far_side", "may change"),
-    Access.VIEWER: QT_TRANSLATE_NOOP("far_side", "may only see"),
+    Access.EDITOR: QT_TRANSLATE_NOOP("far_side", "can edit"),
+    Access.VIEWER: QT_TRANSLATE_NOOP("far_side", "can only view"),
     Access.OTHER: QT_TRANSLATE_NOOP("far_side", "has some access"),
 }
 

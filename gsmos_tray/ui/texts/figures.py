@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from gsmos_tray.ui.saying import tr
+from gsmos_tray.ui.saying import grouped, tr
 
 _LEI = frozenset({"RON", "LEI", "ROL"})
 _STEP = 1024
@@ -14,7 +14,7 @@ _ROUND_FROM = 100
 
 def number(value: int) -> str:
     """Give ``12.345``."""
-    return f"{value:,}".replace(",", ".")
+    return grouped(value)
 
 
 def money(total: str | Decimal | None, currency: str | None) -> str:

@@ -9,6 +9,7 @@ from gsmos_tray.engine.status import Status
 from gsmos_tray.events import Activity, Progress
 from gsmos_tray.settings import Frequency
 from gsmos_tray.ui.saying import tr, translate
+from gsmos_tray.ui.texts.figures import number
 from gsmos_tray.ui.texts.moments import ago, when
 from gsmos_tray.ui.texts.problems import error_title
 
@@ -34,7 +35,8 @@ def syncing_sentence(progress: Progress | None) -> str:
     """Say how far a run is, in one short sentence."""
     if progress is None or not progress.total:
         return translate("situation", "Documents are being archived…")
-    return tr("Archiving: {done} of %n document(s)", "", progress.total).format(done=progress.done)
+    said = tr("Archiving: {done} of %n document(s)", "", progress.total)
+    return said.format(done=number(progress.done))
 
 
 def pause_sentence(until: datetime, now: datetime) -> str:
