@@ -25,6 +25,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
 
 from gsmos_tray import __version__
+from gsmos_tray.archive.lean_sdk import keep
 from gsmos_tray.archive.sorting import RouteRefused, of_status
 
 _log = logging.getLogger(__name__)
@@ -38,6 +39,8 @@ _TAG_OTHER = re.compile(r'("\.tag"\s*:\s*)"other"')  # in a text, quotation mark
 # Antivirus programs that look into TLS install their certificate where the operating system keeps
 # its own. ``REQUESTS_CA_BUNDLE`` keeps working.
 truststore.inject_into_ssl()
+
+keep()
 
 
 def patience(body: int) -> float:

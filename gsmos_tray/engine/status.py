@@ -99,6 +99,8 @@ class Status:
             return Activity.SYNCING
         if self.trouble or self.paused_until or not self.settings.sync.automatic:
             return Activity.WAITING
+        if not self.settings.folders:
+            return Activity.WAITING  # for one to be chosen
         waiting = self.counts.waiting or self.documents.waiting
         return Activity.WAITING if waiting else Activity.UP_TO_DATE
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gsmos_tray.ui.document_cells import Column
@@ -29,6 +29,7 @@ class DocumentsTable(QTableView):
 
     def __init__(self, model: DocumentsModel) -> None:
         super().__init__()
+        self._by_key = False
         self.setModel(model)
         self.setAccessibleName(translate("documents", "Documents"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -54,6 +55,24 @@ class DocumentsTable(QTableView):
             header.resizeSection(at, sample + _CELL_MARGINS if sample else _STATE_WIDTH)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(_STATE_WIDTH)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Follow sideways by key alone: a moment after a click, states would move out of sight."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if not self._by_key:
+            bar.setValue(before)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Know that it is a key that moves what is current."""
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose a row where Tab leads here: Qt makes it current alone, and arrows pass it by."""

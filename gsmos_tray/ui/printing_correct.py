@@ -7,7 +7,8 @@ from typing import Any
 
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts import error_sentence, kind_name
-from gsmos_tray.ui.texts.correcting import alike, offer, place_sentence, rule_sentences
+from gsmos_tray.ui.texts.correcting import offer, place_sentence, rule_sentences
+from gsmos_tray.ui.texts.reasons import as_read
 
 Line = dict[str, Any]
 
@@ -36,7 +37,7 @@ def _rule(line: Line) -> str:
         told.append(offer(line["offered"]) + ": --move-archived")
     if line["kept"]:
         kept = translate("correcting", "From now on files called “{name}” are: {kind}")
-        told.append(kept.format(name=alike(line["pattern"]), kind=kind_name(line["kind"])))
+        told.append(kept.format(name=as_read(line["pattern"]), kind=kind_name(line["kind"])))
     return "\n".join(told)
 
 

@@ -19,7 +19,7 @@ from gsmos_tray.ui.furniture import button, hint
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.sheet import Lines, Sheet
 from gsmos_tray.ui.standing import heading_of
-from gsmos_tray.ui.texts import error_sentence
+from gsmos_tray.ui.texts import error_sentence, number
 
 _NAMED = 5  # of those that could not be moved; for more there is no room
 
@@ -128,7 +128,7 @@ class RearrangingWindow(Sheet):
 
     def _tell(self, done: int, of: int) -> None:
         if self.is_working:
-            self.say(tr("{done} of %n document(s)", "", of).format(done=done), "soft")
+            self.say(tr("{done} of %n document(s)", "", of).format(done=number(done)), "soft")
 
     def _say_what_came(self, moved: list[Rearranged]) -> None:
         failed = [one for one in moved if one.error is not None]

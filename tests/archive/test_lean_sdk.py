@@ -35,3 +35,14 @@ print(answer.text == "ș")
     command = [sys.executable, "-W", "error", "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+def test_the_collector_passes_by_what_was_imported() -> None:
+    script = """
+import gc
+import gsmos_tray.archive.client
+gc.collect()
+print(len(gc.get_objects()) < gc.get_freeze_count() / 10)
+"""
+    command = [sys.executable, "-c", script]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "True\n"

@@ -19,7 +19,7 @@ from gsmos_tray.settings import Settings, Sync, WatchedFolder
 
 QUIET = Status(
     account=AccountStatus("Atelier", "atelier@example.org", "basic"),
-    settings=Settings(),
+    settings=Settings(folders=(WatchedFolder(Path("/gsmOS")),)),
     counts=Counts(archived=3),
     documents=Counts(archived=3),
     folders=(),
@@ -30,7 +30,7 @@ QUIET = Status(
     trouble=None,
     sending=False,
 )
-NOT_AUTOMATIC = Settings(sync=Sync(automatic=False))
+NOT_AUTOMATIC = replace(QUIET.settings, sync=Sync(automatic=False))
 PROBLEM = Problem("archive_full")
 
 
@@ -44,6 +44,7 @@ PROBLEM = Problem("archive_full")
         (Activity.WAITING, {"trouble": "archive_unreachable"}),
         (Activity.WAITING, {"paused_until": datetime.max}),  # noqa: DTZ901 - for ever
         (Activity.WAITING, {"settings": NOT_AUTOMATIC}),
+        (Activity.WAITING, {"settings": Settings()}),  # no folder is watched
         (Activity.SYNCING, {"sending": True, "counts": Counts(waiting=1)}),
         (Activity.SYNCING, {"sending": True, "settings": NOT_AUTOMATIC}),
         (Activity.ATTENTION, {"problem": PROBLEM, "sending": True}),

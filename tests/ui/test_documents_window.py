@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gsmos_tray import errors
 from gsmos_tray.events import Changed
@@ -56,6 +56,22 @@ def test_tab_into_the_list_chooses_its_first_document(qtbot, window):
     window._table.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: window._details.shown is not None)
     assert window._details.shown.number == "000900"
+
+
+def test_a_click_does_not_scroll_the_states_out_of_sight(qtbot, window):
+    table = window._table
+    table.horizontalHeader().resizeSection(COLUMNS.index(Column.FILE), 2_000)
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    place = table.visualRect(window._model.index(2, COLUMNS.index(Column.FILE))).center()
+    place.setX(table.viewport().width() - 5)
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window._details.shown is not None
+    qtbot.wait(QApplication.doubleClickInterval() + 300)  # until then Qt waits for another click
+    assert bar.value() == 0
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert bar.value() > 0
 
 
 @pytest.mark.parametrize("width", [820, 1340])

@@ -74,6 +74,11 @@ def test_every_reason_for_a_recognition_has_a_sentence(why):
     assert "{" not in texts.why_sentence(why, "DEVIZ")
 
 
+def test_a_pattern_of_names_is_written_as_a_person_reads_it():
+    told = texts.why_sentence(WhyCode.FILE_NAME, "factura {numar}")
+    assert told == "Recunoscut după numele fișierului (factura …)."
+
+
 def test_every_fault_of_a_template_or_setting_has_a_sentence():
     raised = {
         fault

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from gsmos_tray.ui.saying import tr, translate
-
-_TAKEN_OUT = re.compile(r"\{\w+\}|\*")
+from gsmos_tray.ui.texts.reasons import as_read
 
 
 def place_sentence(lies: object | None, target: object | None) -> str:
@@ -27,14 +24,9 @@ def place_sentence(lies: object | None, target: object | None) -> str:
     ).format(lies=lies, target=target)
 
 
-def alike(pattern: str) -> str:
-    """Write a pattern as a person reads it: ``nota {numar}`` is “nota …”."""
-    return _TAKEN_OUT.sub("…", pattern)
-
-
 def rule_sentences(pattern: str, matches: int, changed: int) -> str:
     """Say what a rule would match among the documents that are known."""
-    called = translate("correcting", "Files called “{name}”.").format(name=alike(pattern))
+    called = translate("correcting", "Files called “{name}”.").format(name=as_read(pattern))
     if not matches:
         return called + " " + translate("correcting", "No other one is known yet.")
     told = [tr("%n other known one(s) become(s) this kind.", "", changed)] if changed else []

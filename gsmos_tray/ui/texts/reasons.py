@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from gsmos_tray.documents.document import Seal, WhyCode
@@ -137,11 +138,21 @@ _SEALS: Mapping[str, str] = {
 }
 
 
+_PATTERNS = frozenset({WhyCode.FILE_NAME, WhyCode.OWN_RULE})
+_FIELD = re.compile(r"\{\w+\}|\*")
+
+
+def as_read(pattern: str) -> str:
+    """Write a pattern of names as a person reads it: ``nota {numar}`` is “nota …”."""
+    return _FIELD.sub("…", pattern)
+
+
 def why_sentence(why: str, detail: str = "") -> str:
     """Say why a document was taken for what it is."""
     with_detail, without = _WHYS[why]
     if detail and with_detail:
-        return filled(translate("whys", with_detail), {"detail": detail})
+        told = as_read(detail) if why in _PATTERNS else detail
+        return filled(translate("whys", with_detail), {"detail": told})
     return translate("whys", without)
 
 

@@ -87,6 +87,12 @@ def _why_waiting(status: Status, now: datetime) -> str:
         return translate("situation", "Automatic sync is off")
     if status.trouble:
         return error_title(status.trouble)
+    return _waits_for(status, now)
+
+
+def _waits_for(status: Status, now: datetime) -> str:
+    if not status.settings.folders:
+        return translate("situation", "No folder is watched yet")
     if status.settings.sync.frequency is not Frequency.IMMEDIATE and status.next_run:
         return translate("situation", "Next sync {when}").format(when=when(status.next_run, now))
     if not status.documents.waiting:
@@ -95,8 +101,6 @@ def _why_waiting(status: Status, now: datetime) -> str:
 
 
 def _up_to_date(status: Status, now: datetime) -> str:
-    if not status.settings.folders:
-        return translate("situation", "No folder is watched yet")
     parts = [translate("situation", "The archive is up to date")]
     if status.last_run:
         parts.append(
