@@ -20,6 +20,7 @@ _SAMPLES = {  # what a column shall have room for, at first
     Column.FILE: "Proforma_000123.pdf",
     Column.ARCHIVED: "24.11.2026 20:00",
 }
+_LONG_NAME = "Extras de cont noiembrie 2026 BRD.pdf"
 _STATE_WIDTH = 38
 _CELL_MARGINS = 17
 
@@ -30,6 +31,7 @@ class DocumentsTable(QTableView):
     def __init__(self, model: DocumentsModel) -> None:
         super().__init__()
         self._by_key = False
+        self._usual_width: int | None = None  # while file names have more room
         self.setModel(model)
         self.setAccessibleName(translate("documents", "Documents"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -55,6 +57,17 @@ class DocumentsTable(QTableView):
             header.resizeSection(at, sample + _CELL_MARGINS if sample else _STATE_WIDTH)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(_STATE_WIDTH)
+
+    def give_names_room(self, *, wide: bool) -> None:
+        """Let file names be read whole where there is little else; as it was, if not *wide*."""
+        header, at = self.horizontalHeader(), COLUMNS.index(Column.FILE)
+        if wide and self._usual_width is None:
+            self._usual_width = header.sectionSize(at)
+            room = self.fontMetrics().horizontalAdvance(_LONG_NAME) + _CELL_MARGINS
+            header.resizeSection(at, max(room, self._usual_width))
+        elif not wide and self._usual_width is not None:
+            header.resizeSection(at, self._usual_width)
+            self._usual_width = None
 
     def scrollTo(
         self,

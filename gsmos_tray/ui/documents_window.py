@@ -42,7 +42,7 @@ from gsmos_tray.ui.status_bar import StatusBar
 
 _RENEW_MS = 1_000  # the list follows the work at this pace; the status is quicker
 _NOT_SHOWN = {
-    Which.LEFT_OUT: {Column.NUMBER, Column.DATE, Column.PARTY, Column.TOTAL},
+    Which.LEFT_OUT: {Column.KIND, Column.NUMBER, Column.DATE, Column.PARTY, Column.TOTAL},
     Which.ATTENTION: {Column.DATE, Column.TOTAL},
 }
 _MOST_CHOSEN = 5_000  # that are added up; beyond it nobody reads the sum
@@ -170,6 +170,7 @@ class DocumentsWindow(QMainWindow):
         """Leave room for the reason, where the reason is what one looks for."""
         for at, column in enumerate(COLUMNS):
             self._table.setColumnHidden(at, column in _NOT_SHOWN.get(which, ()))
+        self._table.give_names_room(wide=which is Which.LEFT_OUT)
 
     def _sort(self, section: int, order: Qt.SortOrder) -> None:
         descending = order is Qt.SortOrder.DescendingOrder

@@ -154,8 +154,13 @@ class StatusBar(QFrame):
         across.setSpacing(12)
         across.addWidget(self._picture)
         across.addLayout(words, 1)
-        for part in (self._diagnose, self._resume, self._sync, self._told, self._settings):
+        for part in (self._diagnose, self._resume, self._sync):
             across.addWidget(part)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(0)
+        pictures.addWidget(self._told)
+        pictures.addWidget(self._settings)
+        across.addLayout(pictures)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 12, 12, 12)
         rows.setSpacing(10)

@@ -132,6 +132,15 @@ def test_what_is_left_out_has_a_filter_of_its_own_and_names_the_rule(qtbot, wind
     assert "Nerecunoscut" in window._details._state.text()
 
 
+def test_file_names_have_more_room_where_little_else_is_shown_and_then_as_before(window):
+    header, at = window._table.horizontalHeader(), COLUMNS.index(Column.FILE)
+    before = header.sectionSize(at)
+    window.filters.choose(Which.LEFT_OUT)
+    assert header.sectionSize(at) > before
+    window.filters.choose(Which.WAITING)
+    assert header.sectionSize(at) == before
+
+
 def test_sorting_is_by_meaning_and_not_by_letters(qtbot, window):
     at = COLUMNS.index(Column.TOTAL)
     window._table.sortByColumn(at, Qt.SortOrder.AscendingOrder)
