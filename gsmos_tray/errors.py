@@ -43,7 +43,8 @@ GsmosError
 │   ├── BadValue               a setting, template or argument; *sentence arguments* say where
 │   ├── NoSuchFolder · FolderUnreadable · FolderIsArchive · FolderKnown · FolderNotWatched
 │   ├── NoSuchFile · TellsItself · NotArchived · NotGone · NoSuchRevision · NothingAsked
-│   ├── NameTellsNothing · ArchiveEmpty · TooLittleRoom · ExportBroken · ExportTooNew
+│   ├── NameTellsNothing · OlderRuleDecides · ArchiveEmpty · TooLittleRoom
+│   ├── ExportBroken · ExportTooNew
 │   ├── PlanTooSmall · EmailUnverified · TooManyInvitations · FolderNested · NotOutsideTeam
 │   └── AddressRefused · NotInvited · NotLinked · NotShared · SharingRefused   while sharing
 └── CannotStart            this profile cannot be worked on: say why, touch nothing
@@ -296,6 +297,10 @@ class TellsItself(Refused):
 
 class NameTellsNothing(Refused):
     """The name of the file *path* holds nothing by which others like it could be known."""
+
+
+class OlderRuleDecides(Refused):
+    """Of names like this, the owner's own *rule* decides, which is more precise than a new one."""
 
 
 class NotArchived(Refused):

@@ -80,15 +80,16 @@ class RuleMaker:
     def propose(self, correction: Correction) -> ProposedRule:
         """Make a rule for names like the corrected one and say what it would match.
 
-        Changes nothing. Raises NameTellsNothing, or BadValue if the owner's file is damaged.
+        Changes nothing. Raises NameTellsNothing or OlderRuleDecides; BadValue if the owner's file
+        is damaged.
         """
         path, kind = correction.path, correction.kind
         pattern = suggested_pattern(path.name, kind)
         if pattern is None or not may_decide(path.name):
             raise errors.NameTellsNothing(path=path)
         rules = rules_with(self._now(), self._with(pattern, kind, path.suffix))
-        if not _decides(pattern, path, rules):  # an older rule of the owner's is more precise
-            raise errors.NameTellsNothing(path=path)
+        if (deciding := _deciding(path, rules)) != pattern:
+            raise errors.OlderRuleDecides(rule=deciding)
         this = correction.judged.paper.fingerprint.content_hash
         others = (row for row in self._named_like(pattern) if row.content_hash != this)
         matches = tuple(row for row in others if _fits(row, pattern, rules))
@@ -117,10 +118,10 @@ class RuleMaker:
 def _fits(row: DocumentRow, pattern: str, rules: Rules) -> bool:
     if row.file is None or row.member is not None or row.kind in PROVED_BY_STRUCTURE:
         return False
-    return _decides(pattern, PurePath(row.file), rules)
+    return _deciding(PurePath(row.file), rules) == pattern
 
 
-def _decides(pattern: str, path: PurePath, rules: Rules) -> bool:
-    """Tell whether the rule, which is called after its *pattern*, is the one for this name."""
+def _deciding(path: PurePath, rules: Rules) -> str | None:
+    """Name the owner's rule that decides of this name; a new one is called after its pattern."""
     told = told_by_name(path.name, rules)
-    return told is not None and (told.why.code, told.why.detail) == (WhyCode.OWN_RULE, pattern)
+    return told.why.detail if told and told.why.code is WhyCode.OWN_RULE else None

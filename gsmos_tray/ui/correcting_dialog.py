@@ -105,7 +105,8 @@ class CorrectingDialog(QDialog):
             self.alike.setEnabled(True)
         else:
             self.alike.setChecked(False)
-            self.rule.setText(error_sentence(proposed.code(), {}))
+            facts = {name: fact for name, fact in proposed.facts.items() if name != "path"}
+            self.rule.setText(error_sentence(proposed.code(), facts))  # the name stands above
         self._show_rule()
         self.correct.setEnabled(True)
         self.correct.setDefault(True)

@@ -1710,6 +1710,14 @@ Din: {lies}
         <translation>Documentul spune singur ce este; nu poate fi numit altfel.</translation>
     </message>
     <message>
+        <source>Of names like this your own rule “{rule}” decides, which is more precise. Change that one, in rules.toml beside the settings.</source>
+        <translation>Pentru nume ca acesta hotărăște regula ta „{rule}”, care este mai precisă. Schimb-o pe aceea, în rules.toml, lângă setări.</translation>
+    </message>
+    <message>
+        <source>Of names like this another rule of your own decides, which is more precise.</source>
+        <translation>Pentru nume ca acesta hotărăște altă regulă de-a ta, mai precisă.</translation>
+    </message>
+    <message>
         <source>Nothing in the name “{path}” tells documents like it from others, so no rule can be made of it.</source>
         <translation>Nimic din numele „{path}” nu deosebește documentele ca acesta de altele, așa că nu se poate face o regulă din el.</translation>
     </message>

@@ -210,3 +210,19 @@ def test_a_rule_matches_no_xml_from_spv_whatever_it_is_called(shop, ask):
     shop.sync()
     rule = ask(path, "warranty", rule=True)[-2]
     assert rule["matches"] == 0
+
+
+def test_an_older_and_more_precise_rule_is_named(shop, ask):
+    shop.begin()
+    shop.profile.rules.write_text(
+        '[[regula]]\nnume = "a mea"\nfel = "warranty"\nnume_fisier = ["predare finala a1"]\n',
+        "utf-8",
+    )
+    shop.restart()
+    path = shop.save("Predare finala A1.pdf", letter())
+    shop.sync()
+    before = shop.profile.rules.read_text("utf-8")
+    [line] = ask(path, "handover_protocol", rule=True)
+    assert (line["error"]["code"], line["exit"]) == ("older_rule_decides", 2)
+    assert line["error"]["facts"] == {"rule": "a mea"}
+    assert shop.profile.rules.read_text("utf-8") == before

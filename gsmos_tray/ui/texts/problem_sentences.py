@@ -281,6 +281,16 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "errors", "It says itself what it is; it cannot be called something else."
         ),
     ),
+    "older_rule_decides": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "Of names like this your own rule “{rule}” decides, which is more precise. "
+            "Change that one, in rules.toml beside the settings.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "errors", "Of names like this another rule of your own decides, which is more precise."
+        ),
+    ),
     "name_tells_nothing": (
         QT_TRANSLATE_NOOP(
             "errors",
