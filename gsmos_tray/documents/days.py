@@ -22,7 +22,7 @@ _WRITTEN_TODAY = re.compile(
 
 _ANOTHER = re.compile(
     r"\b(?:din|pana la|pana in|scadent\w*|perioada|valabil\w*|nascut\w*|expira|contract\w*"
-    r"|comand\w*|livr\w*|plat\w*|achit\w*|la data de|incepand|aviz\w*|z)\b[^\d]{0,25}$"
+    r"|comand\w*|livr\w*|plat\w*|achit\w*|la data de|incepand|aviz\w*|curs\w*|z)\b[^\d]{0,25}$"
 )
 """What stands in front of a date that is not the document's."""
 
@@ -45,9 +45,17 @@ class _Date:
 
 
 def issue_date(
-    page: Page, values: LabelledValues, near: Iterable[date | None], *, slashes: bool
+    page: Page,
+    values: LabelledValues,
+    near: Iterable[date | None],
+    later: Iterable[date] = (),
+    *,
+    slashes: bool,
 ) -> date | None:
-    """Give the day of issue. *near*: the dates at the title, which come first."""
+    """Give the day of issue. *near*: dates at the title, which come first; *later*: at the number.
+
+    Labels come between the two.
+    """
     for found in near:
         if found:
             return found
@@ -56,6 +64,8 @@ def issue_date(
             here = first_date(value.text, slashes=slashes)
             if here and here[1][0] <= _LATEST_DATE:
                 return here[0]
+    for found in later:
+        return found
     dates = list(_dates(page.spots, slashes=slashes))
     written = {one.day for one in dates if _WRITTEN_TODAY.search(one.before)}
     return written.pop() if len(written) == 1 else _only_date(dates, values)

@@ -19,7 +19,7 @@ from gsmos_tray.documents.parties import Parties
 from gsmos_tray.documents.romanian import first_date, holds_cnp, without_cnp
 from gsmos_tray.documents.rules import Rules
 from gsmos_tray.documents.sums import total
-from gsmos_tray.documents.tails import Tail, as_number, read_tail
+from gsmos_tray.documents.tails import Tail, as_number, is_bare_number, read_tail
 from gsmos_tray.documents.titles import Title
 
 _NEAR = 5.0
@@ -48,11 +48,21 @@ _ROMANIAN = frozenset(
     }
 )
 _LONGEST_SERIES = 5
+_BEFORE_DATES = frozenset({"din", "de", "data", "dated"})
 _UPPER_HALF = 0.5
 _NEAR_LINES = 2.6
 _MOST_NEAR = 3
 _A_DATE = 3
 """Words."""
+
+_INVOICES = frozenset({Kind.INVOICE, Kind.STORNO, Kind.PROFORMA})
+_SPEAKS_OF: dict[str, frozenset[Kind]] = {
+    **dict.fromkeys(("factura", "facturii", "invoice"), _INVOICES),
+    **dict.fromkeys(("proforma", "proformei"), frozenset({Kind.PROFORMA})),
+    **dict.fromkeys(("chitanta", "chitantei"), frozenset({Kind.RECEIPT})),
+    **dict.fromkeys(("deviz", "devizului"), frozenset({Kind.ESTIMATE})),
+}
+"""«reprezentând factura nr. 33» on a receipt is the number of another paper."""
 
 _TITLED_AFTER_REPAIR = frozenset(
     {Kind.RECEPTION_PROTOCOL, Kind.REPAIR_DOCUMENT, Kind.TECHNICAL_SHEET}
@@ -68,7 +78,7 @@ def fields_of(page: Page, title: Title, rules: Rules, shop: Shop) -> Fields:
     parties = Parties(page, reader.values, rules.labels, title.rule.kind, shop.cui)
     return Fields(
         number=number,
-        issue_date=reader.day(),
+        issue_date=reader.day(number),
         issuer=_private(parties.issuer),
         customer=_private(parties.customer),
         total=amount,
@@ -89,6 +99,9 @@ class _Reader:
         self._page = page
         self._title = title
         self._known = rules.tail_words
+        self._others = self.values.ignored_places() | {
+            value.place.order for value in self.values.all("numar") if not self._is_own(value)
+        }
         self._slashes = any(word.folded in _ROMANIAN for spot in page.spots for word in spot.words)
         self._around = self._spots_near_title()
         self._near = list(self._tails_near_title())
@@ -99,9 +112,27 @@ class _Reader:
                 return self._with_series(tail.number)
         return self._labelled_number()
 
-    def day(self) -> date | None:
+    def day(self, number: str | None) -> date | None:
         near = (tail.day for tail in (self._title.tail, *self._near))
-        return issue_date(self._page, self.values, near, slashes=self._slashes)
+        later = self._days_at_number(number) if number else ()
+        return issue_date(self._page, self.values, near, later, slashes=self._slashes)
+
+    def _days_at_number(self, number: str) -> Iterator[date]:
+        """Give the dates that go on from the number, wherever it stands: «din 16 mai 2026»."""
+        for value in self.values.all("numar", "numar_simplu"):
+            own = as_number(value.text, self._known)
+            if own is None or not number.endswith(own) or not self._is_own(value):
+                continue
+            here = value.place
+            for spot in (here, self._page.beside(here), self._page.below(here)):
+                found = first_date(spot.text, slashes=self._slashes) if spot else None
+                if spot is None or found is None:
+                    continue
+                before = [word.folded for word in spot.words if word.end <= found[1][0]]
+                # On the number's own line the number stands in between.
+                led = spot is here or all(word in self._known for word in before)
+                if led and before and before[-1] in _BEFORE_DATES:
+                    yield found[0]
 
     def repair_code(self, number: str | None) -> str | None:
         labelled = (*self.values.all("cod_reparatie"), *self.values.in_prose("cod_reparatie"))
@@ -145,16 +176,37 @@ class _Reader:
             tail = read_tail(spot.text, self._known, slashes=self._slashes)
             if tail.is_prose:
                 continue
+            if spot.order in self._others or self._is_series_alone(spot, tail):
+                continue
             # «AVD 12 / 06.10.2026», or a date that stands by itself, needs no word before it.
             alone = tail.day is not None and (tail.number is not None or len(spot.words) <= _A_DATE)
-            if spot.words[0].folded in self._known or alone:
+            bare = is_bare_number(spot.text) and not self.values.begins_with_label(spot)
+            if spot.words[0].folded in self._known or alone or bare:
                 yield tail
 
     def _labelled_number(self) -> str | None:
         for value in self._in_order("numar"):
+            if not self._is_own(value):
+                continue
             if number := as_number(value.text, self._known):
                 return self._with_series(number)
         return self._number_with_series() or self._number_near_title() or self._number_by_itself()
+
+    def _is_own(self, value: Value) -> bool:
+        """Whether the label speaks of a paper of this kind, or of none in particular."""
+        kind = self._title.rule.kind
+        return all(kind in _SPEAKS_OF.get(word, (kind,)) for word in value.phrase)
+
+    def _is_series_alone(self, spot: Spot, tail: Tail) -> bool:
+        """Tell «Serie: FCT26» above «Număr: 4646» from «Seria FCT26» that is all there is."""
+        if tail.number is None or " " in tail.number or self.values.label_at(spot) != "serie":
+            return False
+        series = [value for value in self.values.all("serie") if value.spot is spot]
+        return any(
+            value.spot is not spot and self._are_close(one, value)
+            for one in series
+            for value in self.values.all("numar_simplu")
+        )
 
     def _number_with_series(self) -> str | None:
         """Put together «Seria ABC» and «Nr. 123» that stand close to each other."""
@@ -186,7 +238,7 @@ class _Reader:
     def _series(self) -> tuple[str, Value] | None:
         for value in self._in_order("serie"):
             here = value.text.split()
-            first = here[0] if here else ""
+            first = here[0].rstrip(",;.") if here else ""
             by_itself = len(here) == 1 and first.isalpha() and len(first) <= _LONGEST_SERIES
             if (_SERIES.fullmatch(first) or by_itself) and not holds_cnp(first):
                 return first, value

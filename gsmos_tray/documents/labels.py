@@ -136,11 +136,15 @@ class LabelledValues:
         )
 
     def ignored_places(self) -> frozenset[int]:
-        """Give the orders of the spots that are the values of such labels."""
+        """Give the orders of the spots that are the values of such labels.
+
+        «Adresa: Str. Lungă 14» has its value, and claims nothing of what stands beside it.
+        """
         return frozenset(
             value.place.order
             for spot in self._page.spots
             if self.is_ignored(spot)
+            and not spot.after(self._found[spot.order][0].end).strip(_SEPARATORS)
             for value in self._around(self._found[spot.order][0], spot)
             if value.where is not Where.ABOVE
         )
@@ -153,6 +157,8 @@ class LabelledValues:
                     kept.append(replace(hit, value=ALONE[hit.value]))
             elif kept and _is_the_same_again(spot, kept[-1], hit):
                 kept[-1] = replace(kept[-1], end=hit.end)
+            elif kept and _begins_a_firm(spot, kept[-1], hit):
+                continue
             elif hit.value not in _CAREFUL or _announces(spot, hit, kept):
                 kept.append(hit)
         return kept
@@ -231,6 +237,19 @@ def _is_the_same_again(spot: Spot, last: Found[str], hit: Found[str]) -> bool:
     """Whether it is one label in two languages: «Client / Customer»."""
     between = spot.text[spot.words[last.end - 1].end : spot.words[hit.start].start]
     return last.value == hit.value and not between.strip(_BETWEEN)
+
+
+def _begins_a_firm(spot: Spot, last: Found[str], hit: Found[str]) -> bool:
+    """Whether a label's word begins the name behind a heading: «Client: MOBIL PARTS SRL»."""
+    between = spot.text[spot.words[last.end - 1].end : spot.words[hit.start].start]
+    following = spot.text[spot.words[hit.end - 1].end :]
+    return (
+        last.value in PARTIES
+        and hit.value == IGNORED
+        and not between.strip(_BETWEEN)
+        and not following.lstrip().startswith(":")
+        and FIRM.search(following) is not None
+    )
 
 
 def _announces(spot: Spot, hit: Found[str], before: list[Found[str]]) -> bool:

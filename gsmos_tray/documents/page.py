@@ -26,6 +26,7 @@ _SAME_BASELINE = 0.35
 _MOST_BANDS = 40
 _LEADER = re.compile(r"\.{2,}|_{2,}|…+")
 _HARDLY = 0.15
+_A_BLANK = 0.45
 _FEWEST_WORDS = 8
 _LEGIBLE = 0.75
 
@@ -57,7 +58,7 @@ class Page:
     """The spots of a page, in the order in which they were drawn."""
 
     def __init__(self, stretches: tuple[Stretch, ...]) -> None:
-        plain = _without_leaders(stretches[:_MOST_STRETCHES])
+        plain = _without_leaders(tuple(_runs_joined(stretches[:_MOST_STRETCHES])))
         joined = map(_mended, _letters_joined(plain))
         self.spots = [Spot(one, words(one.text), order) for order, one in enumerate(joined)]
 
@@ -122,7 +123,8 @@ class Page:
         under = [
             other
             for other in self._between(here.bottom - lines * here.height, here.bottom)
-            if 0.4 * here.height < here.bottom - other.stretch.bottom < lines * here.height
+            if _is_lower(other.stretch, here)
+            and here.bottom - other.stretch.bottom < lines * here.height
             and other.stretch.left < here.right
             and other.stretch.right > here.left
         ]
@@ -185,13 +187,14 @@ class Page:
         ]
         return sorted(right, key=lambda other: other.stretch.left)
 
-    def companions(self, spot: Spot) -> int:
-        """Count the other spots on the same line."""
+    def companions(self, spot: Spot) -> list[Spot]:
+        """Give the other spots on the same line."""
         here = spot.stretch
-        return sum(
-            other is not spot and abs(other.stretch.bottom - here.bottom) < 0.3 * here.height
+        return [
+            other
             for other in self._between(here.bottom - here.height, here.bottom + here.height)
-        )
+            if other is not spot and abs(other.stretch.bottom - here.bottom) < 0.3 * here.height
+        ]
 
     @cached_property
     def _bands(self) -> dict[int, list[Spot]]:
@@ -205,6 +208,11 @@ class Page:
         first, last = _band(low), _band(high)
         bands = range(first, min(last, first + _MOST_BANDS) + 1)
         return chain.from_iterable([self._bands[band] for band in bands if band in self._bands])
+
+
+def _is_lower(one: Stretch, other: Stretch) -> bool:
+    """Whether *one* stands on a later line. Small text may stand close under a large title."""
+    return other.bottom - one.bottom > 0.4 * min(one.height, other.height)
 
 
 def _band(height: float) -> int:
@@ -240,12 +248,35 @@ def _without_leaders(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:
         yield held
 
 
+def _runs_joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Put together what was drawn in pieces within its words: «FA» «CTURĂ».
+
+    Pieces of one of pdfium's lines it has put together itself, or they stand in columns.
+    """
+    held: Stretch | None = None
+    in_pieces = False
+    for one in stretches:
+        if held and held.line != one.line and _on_one_line(held, one):
+            gap = (one.left - held.right) / held.height
+            if abs(gap) < _HARDLY or (in_pieces and 0 < gap < _A_BLANK):
+                between = "" if gap < _HARDLY else " "
+                text = f"{held.text}{between}{one.text}"
+                held = replace(held, text=text, right=one.right, line=one.line)
+                in_pieces = True
+                continue
+        if held:
+            yield held
+        held, in_pieces = one, False
+    if held:
+        yield held
+
+
+def _on_one_line(held: Stretch, one: Stretch) -> bool:
+    return abs(held.bottom - one.bottom) < 1 and abs(held.height - one.height) < 1
+
+
 def _touches(held: Stretch, one: Stretch) -> bool:
-    return (
-        abs(held.bottom - one.bottom) < 1
-        and abs(held.height - one.height) < 1
-        and -held.height < one.left - held.right < _HARDLY * held.height
-    )
+    return _on_one_line(held, one) and -held.height < one.left - held.right < _HARDLY * held.height
 
 
 def _letters_joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

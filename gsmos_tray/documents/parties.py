@@ -29,6 +29,9 @@ _MOST_HEADING_WORDS = 3
 _NAME_LINES = 3.2
 _BLOCK = 4
 _ROWS = 5
+_LONGEST_BLOCK = 12
+"""Lines. What stands farther below a heading belongs to another part of the page."""
+
 _HEADS = 3
 _CUI = re.compile(r"(?:R\s?O\s?)?(\d{2,10})(?![\d/.,-]*\d)", re.IGNORECASE | re.ASCII)
 _CUI_ANYWHERE = re.compile(
@@ -174,19 +177,21 @@ class Parties:
     def _role(self, spot: Spot) -> str | None:
         """Say under whose heading a spot stands: beneath it, in its column."""
         here = spot.stretch
-        nearest: tuple[float, float, str] | None = None
+        nearest: tuple[float, float, float, str] | None = None
         for heading in self._headings:
             there = heading.spot.stretch
             down = there.bottom - here.bottom
             aside = max(there.left - here.right, here.left - there.right, 0.0)
-            if down < -_SAME_LINE or aside > _FAR_ASIDE:
+            if down < -_SAME_LINE or aside > _FAR_ASIDE or down > _LONGEST_BLOCK * here.height:
                 continue
-            if down > _ROWS * there.height and self._page.companions(heading.spot) >= _HEADS:
+            if down > _ROWS * there.height and len(self._page.companions(heading.spot)) >= _HEADS:
                 continue  # the head of a table's column
-            distance = (round(aside / 40), down, heading.role)
+            # Headings of two columns stand on one line: then the one that is flush with it.
+            shift = abs(there.left - here.left)
+            distance = (round(aside / 40), round(down / _SAME_LINE), shift, heading.role)
             if nearest is None or distance < nearest:
                 nearest = distance
-        return nearest[2] if nearest else None
+        return nearest[3] if nearest else None
 
     def _name(self, role: str) -> str | None:
         for value in self._values.all(role):

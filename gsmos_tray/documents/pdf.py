@@ -35,6 +35,9 @@ _LARGEST_ATTACHMENT = 32 * 1024 * 1024
 _GAP = 0.9
 """In text heights. Words stand up to 0.4 apart, justified ones up to 0.7; columns 1 and more."""
 
+_HYPHEN = "\ufffe"
+"""What pdfium gives for a hyphen at the end of a line: «Serie: IS-»."""
+
 _OTHER_SIZE = 1.2
 _USUAL_HEIGHT = 11.0
 
@@ -171,6 +174,7 @@ def _stretches(document: pypdfium2.PdfDocument) -> Iterator[Stretch]:
     text = words.get_text_range(0, count)
     if len(text) != count:  # characters without a meaning are left out: places would shift
         text = "".join(_character(words, at) for at in range(count))
+    text = text.replace(_HYPHEN, "-")
     ruler = _Ruler(words, page.get_rotation())
     for number, (start, end) in enumerate(_lines(text)):
         yield from _cut(ruler, text, start, end, number)

@@ -15,10 +15,14 @@ from gsmos_tray.documents.romanian import first_date, folded, holds_cnp
 _LONGEST_NUMBER = 30
 _MOST_TOKENS = 4
 _LONGEST_SERIES = 8
+_BEFORE_DATES = frozenset({"din", "data", "dated"})
+_SERIES = frozenset({"seria", "serie", "series"})
 _JOINTS = frozenset({"/", "-", "–"})
 _EDGES = " \t:.,;()[]{}#|*=_»«\"'„”“/–-"
 _NUMBER_BEFORE_DATE = re.compile(r"(\d)/(?=\d\d?[./-]\d\d?[./-]\d{4})", re.ASCII)
 """«Nr. 55/02.06.2026» is a number and a date."""
+
+_BARE_NUMBER = re.compile(r"(?!RO)[A-Z]{2,6}[ /-]?\d{2,12}", re.ASCII)
 
 _TIME = re.compile(r"\d{1,2}:\d{2}(:\d{2})?", re.ASCII)
 
@@ -50,6 +54,11 @@ def read_tail(text: str, known: KnownWords, *, slashes: bool = True) -> Tail:
     return Tail(number, found[0] if found else None, is_prose)
 
 
+def is_bare_number(text: str) -> bool:
+    """Whether *text* is a number with its series and nothing else, as below a title: «LX 0412»."""
+    return _BARE_NUMBER.fullmatch(text.strip()) is not None
+
+
 def as_number(text: str, known: KnownWords) -> str | None:
     """Read the value of a label that announces a number."""
     tail = read_tail(text, known)
@@ -59,14 +68,20 @@ def as_number(text: str, known: KnownWords) -> str | None:
 def _kept(text: str, known: KnownWords) -> tuple[list[str], bool]:
     """Keep what may belong to a number; say whether there is more than that."""
     kept: list[str] = []
+    after_series = False
     joint = ""  # a slash counts only between two parts: «Seria / Series: EX» has none
     for token in text.split():
         bare = token.strip(_EDGES)
         if not bare or _says_nothing(bare, known):
+            if folded(bare) in _BEFORE_DATES and any(map(_has_digit, kept)):
+                break  # «din data de 3», and the next line goes on: «noiembrie 2026»
             joint = token if token in _JOINTS and not joint and kept else ""
+            after_series = folded(bare) in _SERIES
             continue
         if not _is_part(bare):
             return kept, True
+        if bare.isalpha() and not (after_series or joint) and any(map(_has_digit, kept)):
+            break  # «nr. LX 12 — STORNO la factura nr. LX 11» goes on about another one
         kept.extend([joint, bare] if joint else [bare])
         joint = ""
     return kept, False
@@ -78,6 +93,10 @@ def _strangers(text: str, known: KnownWords) -> int:
         word.folded not in known and not any(one.isdigit() for one in word.folded)
         for word in words(text)
     )
+
+
+def _has_digit(token: str) -> bool:
+    return any(one.isdigit() for one in token)
 
 
 def _says_nothing(token: str, known: KnownWords) -> bool:

@@ -15,7 +15,7 @@ from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.page import Page, Spot
 from gsmos_tray.documents.phrases import Found, Word, words
 from gsmos_tray.documents.rules import Rule, Rules
-from gsmos_tray.documents.tails import Tail, read_tail
+from gsmos_tray.documents.tails import Tail, is_bare_number, read_tail
 
 _MOST_SPOTS = 400
 _LONGEST_TITLE = 18
@@ -36,6 +36,7 @@ _NAME_BEFORE = 4
 _DASHES = ("—", "–", "|", "•", "·", " -")
 _DASH = re.compile("|".join(map(re.escape, _DASHES)))
 _FEW = 3
+_PARTIES = frozenset({"furnizor", "client"})
 _HEADS_OF_A_TABLE = 2
 """«Nr. | FACTURA | Data» heads the columns of a list."""
 
@@ -96,7 +97,7 @@ def verdict(page: Page, rules: Rules) -> Verdict:
     """Find the title of the page."""
     company = Company(page, rules)
     found = list(_titles(page, rules))
-    standing = [title for title in found if _stands(title, page)]
+    standing = [title for title in found if _stands(title, page, rules)]
     supported = [title for title in standing if _is_supported(title, page, company)]
     # What goes on in words of its own may be a newspaper's headline: it comes last.
     supported = [title for title in supported if not title.goes_on] or supported
@@ -141,13 +142,21 @@ class Company:
         return self._counted[group]
 
 
-def _stands(title: Title, page: Page) -> bool:
-    if title.size < _LARGER and page.companions(title.spot) >= _HEADS_OF_A_TABLE:
-        return False
+def _stands(title: Title, page: Page, rules: Rules) -> bool:
+    if title.size < _LARGER:
+        heads = [spot for spot in page.companions(title.spot) if not _heads_a_party(spot, rules)]
+        if len(heads) >= _HEADS_OF_A_TABLE:
+            return False
     if title.rule.kind is Kind.OTHER:
         placed = title.depth < _MIDDLE or title.size >= _MUCH_LARGER
         return title.is_prominent and placed and title.score >= _ENOUGH
     return title.score >= _ENOUGH
+
+
+def _heads_a_party(spot: Spot, rules: Rules) -> bool:
+    """«Furnizor | FACTURA | Client» heads no table: it is the oldest form of all."""
+    hit = rules.labels.at(spot.words, 0) if spot.words else None
+    return hit is not None and hit.value in _PARTIES
 
 
 def _is_supported(title: Title, page: Page, company: Company) -> bool:
@@ -258,14 +267,17 @@ def _title(
         near=_near(page, last, rules) if tail.is_empty or goes_on else _NO_TAIL,
         has_lost_letters=hit.by_skeleton,
         goes_on=goes_on,
-        heads_page=page.depth(spot) <= _HEAD and tail.is_empty and page.companions(spot) == 0,
+        heads_page=page.depth(spot) <= _HEAD and tail.is_empty and not page.companions(spot),
     )
 
 
 def _near(page: Page, last: Spot, rules: Rules) -> Tail:
     """Read what stands beside or below a title that ends there: «seria ABC nr. 0123»."""
     for spot in (page.beside(last), page.below(last)):
-        if spot is None or not spot.words or spot.words[0].folded not in rules.tail_words:
+        if spot is None or not spot.words:
+            continue
+        bare = is_bare_number(spot.text) and rules.labels.at(spot.words, 0) is None
+        if spot.words[0].folded not in rules.tail_words and not bare:
             continue
         tail = read_tail(spot.text, rules.tail_words)
         if not tail.is_prose and (tail.number or tail.day):
