@@ -73,12 +73,15 @@ class Rearranger:
     def move(self, offers: Iterable[Offer], stop: Event) -> Iterator[Rearranged]:
         """Move these: one that cannot be does not stop the others. Asks the network.
 
-        Ends early once *stop* is set. Raises NeedsPerson, since then none of the rest could be.
+        One that is not offered so any more is passed by: the owner has seen something else. Ends
+        early once *stop* is set. Raises NeedsPerson, or TryAgainLater after a few tries, since
+        then none of the rest could be moved.
         """
         archive, patience = self._archive(), Patience(stop)
         try:
             for offer in offers:
-                yield patience.ask(partial(self._moved, archive, offer))
+                if self._better_places.stands(offer.better, offer.lies):
+                    yield patience.ask(partial(self._moved, archive, offer))
         except Stopped:
             return
         finally:

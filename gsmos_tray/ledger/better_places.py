@@ -55,11 +55,25 @@ class BetterPlaces:
     def tell(self) -> int:
         """Count those among them that were never counted here: each is told of once."""
         with self._store.reading() as db:
-            (new,) = db.execute(f"SELECT count(*) {_OFFERED} AND NOT told").fetchone()
-        if new:
-            with self._store.transaction() as db:
-                db.execute("UPDATE better_place SET told = 1 WHERE NOT told")
-        return int(new)
+            new = db.execute(f"SELECT 1 {_OFFERED} AND NOT told LIMIT 1").fetchone()
+        if new is None:
+            return 0
+        with self._store.transaction() as db:
+            return db.execute(
+                f"""
+                UPDATE better_place SET told = 1 WHERE NOT told
+                AND document_id IN (SELECT better_place.document_id {_OFFERED})
+                """  # noqa: S608 - this module's own
+            ).rowcount
+
+    def stands(self, better: BetterPlace, lies: ArchivePath) -> bool:
+        """Tell whether this is offered as it was, for a document that still *lies* there."""
+        with self._store.reading() as db:
+            row = db.execute(
+                f"SELECT better_place.*, archive_path {_OFFERED} AND better_place.document_id = ?",
+                (better.document_id,),
+            ).fetchone()
+        return row is not None and (_better_place(row), row["archive_path"]) == (better, str(lies))
 
     def decline(self, documents: Iterable[int]) -> None:
         """Let these stay where they lie; they are not offered again."""
@@ -76,8 +90,9 @@ class BetterPlaces:
 
 
 def suggest(db: sqlite3.Connection, document: int, places: Places, was: str | None) -> None:
-    """Offer *places* to an archived document that is known now, and *was* not.
+    """Offer *places* to a document that is known now, *was* not, and did not take these names.
 
+    It is offered while it is archived, though it be on its way, or gone from Dropbox, by now.
     What is offered already follows the layout, and what it would not move any more is forgotten.
     """
     row = db.execute(
@@ -85,7 +100,7 @@ def suggest(db: sqlite3.Connection, document: int, places: Places, was: str | No
         SELECT kind, archive_path, EXISTS (
             SELECT 1 FROM better_place WHERE document_id = :id) AS offered
         FROM delivery JOIN document ON document.id = delivery.document_id
-        WHERE document_id = :id AND state = 'archived'
+        WHERE document_id = :id
         """,
         {"id": document},
     ).fetchone()
@@ -124,6 +139,32 @@ def record_move(db: sqlite3.Connection, moved: Archived, places: Places) -> None
     ).fetchone()
     if row is not None:
         withdraw_suggestion(db, row[0])
+
+
+def note_arrival(db: sqlite3.Connection, delivery: int, lies: ArchivePath) -> None:
+    """Offer no longer what *lies* where it belongs, however it came there: it has these names."""
+    row = db.execute(
+        """
+        SELECT better_place.* FROM better_place
+        JOIN delivery ON delivery.document_id = better_place.document_id
+        WHERE delivery.id = ? AND state = 'archived'
+        """,
+        (delivery,),
+    ).fetchone()
+    if row is None or lies.folded not in {it.folded for it in _better_place(row).places.paths}:
+        return
+    db.execute(
+        "UPDATE delivery SET places = ?, from_bytes = ? WHERE id = ?",
+        (row["places"], row["from_bytes"], delivery),
+    )
+    withdraw_suggestion(db, row["document_id"])
+
+
+def pass_suggestion_on(db: sqlite3.Connection, old: int, new: int) -> None:
+    """Let the *new* document, which takes the delivery of the *old* one, take its offer too."""
+    db.execute(
+        "UPDATE OR REPLACE better_place SET document_id = ? WHERE document_id = ?", (new, old)
+    )
 
 
 def withdraw_suggestion(db: sqlite3.Connection, document: int) -> None:

@@ -15,6 +15,7 @@ from gsmos_tray.errors import (
     ErrorPage,
     GsmosError,
 )
+from gsmos_tray.ledger.better_places import note_arrival
 from gsmos_tray.ledger.files import real
 from gsmos_tray.ledger.holding import lose, make_room, told
 from gsmos_tray.ledger.moves import (
@@ -240,6 +241,7 @@ def _archive(db: sqlite3.Connection, move: Archived, now: float) -> None:
             "archived_at": now,
         },
     )
+    note_arrival(db, move.id, move.path)
 
 
 def _change(db: sqlite3.Connection, id: DeliveryId, new: str, columns: dict[str, object]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gsmos_tray.errors import AlteredInDropbox, CannotBringBack, DeletedInDropbox
+from gsmos_tray.ledger.better_places import note_arrival
 from gsmos_tray.ledger.holding import make_room
 from gsmos_tray.ledger.listing import Listed
 from gsmos_tray.ledger.store import Store
@@ -53,6 +54,7 @@ class Lost:
                     "now": now,
                 },
             )
+            note_arrival(db, id, listed.path)
 
     def send_again(self, ids: Sequence[DeliveryId], now: float) -> None:
         """Let what is gone wait to be sent again, at its first place."""

@@ -15,7 +15,11 @@ from gsmos_tray import errors
 from gsmos_tray.documents.document import Certainty, Recognition
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.romanian import folded, without_signs
-from gsmos_tray.ledger.better_places import suggest, withdraw_suggestion
+from gsmos_tray.ledger.better_places import (
+    pass_suggestion_on,
+    suggest,
+    withdraw_suggestion,
+)
 from gsmos_tray.ledger.carried import CARRIED
 from gsmos_tray.ledger.files import document_of, upsert_file
 from gsmos_tray.ledger.holding import holders, supersede, with_members, withdraw
@@ -268,6 +272,7 @@ def _pass_on(
             "id": row["id"],
         },
     )
+    pass_suggestion_on(db, old, new)
 
 
 def _same(before: _Identity, after: _Identity) -> bool:

@@ -92,7 +92,7 @@ class ArchiveWindows(QObject):
         """Show what is archived and could be moved to where it belongs."""
         from gsmos_tray.ui.rearranging_window import RearrangingWindow
 
-        self._show(RearrangingWindow, partial(RearrangingWindow, self._around.engine))
+        self._show(RearrangingWindow, partial(RearrangingWindow, self._around))
 
     @Slot(object)
     def copy_link(self, row: DocumentRow) -> None:

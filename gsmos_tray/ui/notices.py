@@ -301,7 +301,7 @@ def _known_since(count: int) -> Notice:
     return Notice(
         key="better_places",
         title=tr("%n archived document(s) recognised since", "", count),
-        body=translate("notices", "They can be moved to where they belong: the window shows it."),
+        body=translate("notices", "The window shows from where to where; nothing moves by itself."),
         place=Place.BETTER_PLACES,
     )
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from threading import Event
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QAbstractItemView
 
+from gsmos_tray import errors
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.rearranging import Offer, Rearranged
 from gsmos_tray.ledger.rows import DocumentRow
+from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.furniture import button, hint
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.sheet import Lines, Sheet
@@ -44,13 +46,13 @@ class Offered:
 class RearrangingWindow(Sheet):
     """Shows what the ledger knows; Dropbox is asked when something is moved."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, around: Around) -> None:
         super().__init__(
             translate("rearranging", "Recognised since"),
             translate("rearranging", "Recognised after they were archived"),
             QSize(960, 480),
         )
-        self._engine = engine
+        self._engine = around.engine
         self._leaving = Event()
         self.offered = Offered([])
         self.lines = Lines(
@@ -75,7 +77,8 @@ class RearrangingWindow(Sheet):
         self.rows.addWidget(self.lines, 1)
         self.finish(self.leave, self.move_them)
         self.destroyed.connect(self._leaving.set)
-        self.work(partial(Offered.of, engine), self._show)
+        around.errands.archive.rearranging_wanted.connect(self._look_again)
+        self._look_again()
 
     @property
     def chosen(self) -> list[Offer]:
@@ -87,13 +90,19 @@ class RearrangingWindow(Sheet):
         for part in (self.leave, self.move_them):
             part.setEnabled(not self.is_working and bool(self.chosen))
 
+    @Slot()
+    def _look_again(self) -> None:
+        """Show what is offered now: more may be known since this window was opened."""
+        if not self.is_working:
+            self.work(partial(Offered.of, self._engine), self._show)
+
     def _show(self, offered: Offered) -> None:
         self.offered = offered
         root = f"/{self._engine.settings.archive_root}/"
         self.lines.show_lines([_line(root, *one) for one in offered.offers])
         self.lines.selectAll()
         if not offered.offers:
-            self.say(translate("rearranging", "Every archived document lies where it belongs."))
+            self.say(translate("rearranging", "There is nothing to move."))
 
     def _leave(self) -> None:
         engine, chosen = self._engine, self.chosen
@@ -112,17 +121,23 @@ class RearrangingWindow(Sheet):
         engine, chosen, leaving = self._engine, self.chosen, self._leaving
         background = self.background
 
-        def work() -> tuple[list[Rearranged], Offered]:
-            moved = []
-            for one in engine.rearranger.move(chosen, leaving):
-                moved.append(one)
-                background.tell(partial(self._tell, len(moved), len(chosen)))
-            return moved, Offered.of(engine)
+        def work() -> tuple[list[Rearranged], errors.GsmosError | None, Offered]:
+            moved, stopped = [], None
+            try:
+                for one in engine.rearranger.move(chosen, leaving):
+                    moved.append(one)
+                    background.tell(partial(self._tell, len(moved), len(chosen)))
+            except errors.GsmosError as error:
+                stopped = error
+            return moved, stopped, Offered.of(engine)
 
-        def done(answer: tuple[list[Rearranged], Offered]) -> None:
-            moved, offered = answer
+        def done(answer: tuple[list[Rearranged], errors.GsmosError | None, Offered]) -> None:
+            moved, stopped, offered = answer
             self._show(offered)
-            self._say_what_came(moved)
+            if stopped is None:
+                self._say_what_came(moved)
+            else:
+                self.say(error_sentence(stopped.code(), stopped.facts), "bad")
 
         self.work(work, done, translate("rearranging", "Being moved…"))
 

@@ -2793,8 +2793,8 @@ Din: {lies}
         <translation>Din fereastră le aduci înapoi sau le lași șterse.</translation>
     </message>
     <message>
-        <source>They can be moved to where they belong: the window shows it.</source>
-        <translation>Pot fi mutate la locul lor: fereastra le arată.</translation>
+        <source>The window shows from where to where; nothing moves by itself.</source>
+        <translation>Fereastra arată de unde și unde; singur nu se mută nimic.</translation>
     </message>
 </context>
 <context>
@@ -3070,8 +3070,8 @@ Din: {lies}
         <translation>Când au fost arhivate, programul nu știa ce sunt. În Dropbox se mută cu istoricul lor; nimic nu se suprascrie.</translation>
     </message>
     <message>
-        <source>Every archived document lies where it belongs.</source>
-        <translation>Toate documentele arhivate sunt la locul lor.</translation>
+        <source>There is nothing to move.</source>
+        <translation>Nu este nimic de mutat.</translation>
     </message>
     <message>
         <source>They stay where they are.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import PurePath
 
 import pytest
 
@@ -200,3 +201,38 @@ def test_an_own_rule_lets_what_is_archived_be_offered(shop):
 
     until(lambda: len(shop.engine.rearranger.offered()) == len(papers))
     assert all("_PV_predare" in str(it.target) for it in shop.engine.rearranger.offered())
+
+
+def test_what_is_not_offered_so_any_more_is_passed_by(unknown):
+    fill_in_cui(unknown)
+    by_hand, newer, left = unknown.engine.rearranger.offered()
+    account = unknown.dropbox.account
+    account.tree.move(str(by_hand.lies), "/Facturi SPV/Contabil.xml")
+    unknown.engine.compare()
+    unknown.engine.rearranger.leave([left])
+    [file] = [row.file for row in unknown.documents() if row.archive_path == str(newer.lies)]
+    sent = invoice(number=PurePath(file).stem, supplier=PARTNER, customer=SHOP) + "\n"
+    unknown.save(PurePath(file).name, sent.encode())
+    unknown.sync()
+    before = unknown.archive()
+
+    assert move(unknown, [by_hand, newer, left]) == []
+
+    assert unknown.archive() == before
+    assert before[str(newer.lies)] == sent.encode()
+    again = unknown.engine.rearranger.offered()
+    assert {str(it.lies) for it in again} == {"/Facturi SPV/Contabil.xml", str(newer.lies)}
+    move(unknown, again)
+    assert unknown.archive()[str(newer.target)] == sent.encode()
+    assert unknown.engine.rearranger.offered() == []
+
+
+def test_what_another_workstation_moved_is_not_offered(unknown):
+    fill_in_cui(unknown)
+    for offer in unknown.engine.rearranger.offered():
+        unknown.dropbox.account.tree.move(str(offer.lies), str(offer.target))
+
+    unknown.engine.compare()
+
+    assert unknown.engine.rearranger.offered() == []
+    assert {row.archive_path for row in unknown.documents()} == unknown.archive().keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,12 +13,15 @@ from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.ledger import anew
 from gsmos_tray.ledger.better_places import BetterPlaces
 from gsmos_tray.ledger.ledger import Ledger
+from gsmos_tray.ledger.listing import Listed
+from gsmos_tray.ledger.lost import Lost
 from gsmos_tray.ledger.moves import Archived
 from tests.ledger.papers import (
     INVOICE,
     SCAN,
     ZIP,
     archive,
+    fingerprint,
     judged,
     only,
     paper,
@@ -39,6 +43,10 @@ def better(ledger: Ledger) -> BetterPlaces:
 def archived(ledger: Ledger, found=SCAN) -> None:
     ledger.record([judged("scan.pdf", paper("a", found, HERE))], 1.0)
     archive(ledger)
+
+
+def listed(path: ArchivePath) -> Listed:
+    return Listed(path, fingerprint("a"), "rev")
 
 
 def judge_again(ledger: Ledger, found=INVOICE, at=THERE, rules: str = "newer", **how) -> None:
@@ -137,6 +145,82 @@ def test_what_is_gone_from_dropbox_is_not_offered(ledger, better) -> None:
     with ledger.store.transaction() as db:
         db.execute("UPDATE delivery SET state = 'set_aside', reason = 'deleted_in_dropbox'")
     assert (better.offered(), better.count()) == ([], 0)
+
+
+def test_what_is_known_while_it_is_sent_is_offered_once_it_lies_there(ledger, better) -> None:
+    ledger.record([judged("scan.pdf", paper("a", SCAN, HERE))], 1.0)
+    [sent] = ledger.deliveries.claim(10.0)
+    judge_again(ledger)
+    assert (better.offered(), better.tell()) == ([], 0)
+    ledger.deliveries.settle([Archived(sent.id, sent.archive_path, "rev")], 11.0)
+    assert [it.places for it in better.offered()] == [THERE]
+    assert better.tell() == 1
+
+
+def test_what_is_known_while_it_is_gone_is_offered_once_it_is_back(ledger, better) -> None:
+    archived(ledger)
+    lost = Lost(ledger.store)
+    lost.gone([only(ledger)], date(2026, 12, 3))
+    judge_again(ledger)
+    assert better.offered() == []
+    lost.found(only(ledger).id, listed(HERE.paths[0]), 30.0)
+    assert [it.places for it in better.offered()] == [THERE]
+
+
+def test_what_is_gone_meanwhile_is_not_told_of_with_the_others(ledger, better) -> None:
+    archived(ledger)
+    ledger.record([judged("other.pdf", paper("other", SCAN, places("Diverse/other.pdf")))], 1.0)
+    archive(ledger)
+    judge_again(ledger)
+    known = paper("other", INVOICE, places("Facturi/other.pdf"))
+    ledger.record([judged("other.pdf", known, rules="newer", stamp="newer")], 20.0)
+    [gone] = [it for it in ledger.deliveries.all() if it.fingerprint == fingerprint("a")]
+    Lost(ledger.store).gone([gone], date(2026, 12, 3))
+
+    assert better.tell() == 1
+    Lost(ledger.store).found(gone.id, listed(HERE.paths[0]), 30.0)
+    assert (better.tell(), better.tell()) == (1, 0)
+
+
+def test_what_somebody_else_moved_there_is_not_offered(ledger, better) -> None:
+    archived(ledger)
+    judge_again(ledger)
+    Lost(ledger.store).found(only(ledger).id, listed(THERE.paths[1]), 30.0)
+    assert (better.offered(), better.count()) == ([], 0)
+    assert (only(ledger).places, only(ledger).from_bytes) == (THERE.paths, False)
+
+
+def test_what_is_on_its_way_has_not_arrived_though_it_was_seen_there(ledger, better) -> None:
+    ledger.record([judged("scan.pdf", paper("a", SCAN, HERE))], 1.0)
+    [sent] = ledger.deliveries.claim(10.0)
+    judge_again(ledger)
+    Lost(ledger.store).found(sent.id, listed(THERE.paths[0]), 11.0)
+    ledger.deliveries.settle([Archived(sent.id, sent.archive_path, "rev")], 12.0)
+    assert [it.places for it in better.offered()] == [THERE]
+
+
+def test_what_was_sent_and_lay_there_already_is_not_offered(ledger, better) -> None:
+    ledger.record([judged("scan.pdf", paper("a", SCAN, HERE))], 1.0)
+    [sent] = ledger.deliveries.claim(10.0)
+    judge_again(ledger)
+    ledger.deliveries.settle([Archived(sent.id, THERE.paths[0], "rev")], 11.0)
+    assert (better.offered(), better.count()) == ([], 0)
+
+
+def test_a_newer_version_is_offered_in_the_older_ones_stead(ledger, better) -> None:
+    archived(ledger)
+    judge_again(ledger)
+    assert better.tell() == 1
+    newer = places("Facturi/2027/Factura_000123.pdf")
+
+    ledger.record([judged("scan.pdf", paper("b", INVOICE, newer), rules="newer")], 30.0)
+    assert better.offered() == []  # not archived yet
+    archive(ledger, 40.0)
+
+    [offer] = better.offered()
+    assert (offer.document_id, offer.places) == (only(ledger).document_id, newer)
+    assert only(ledger).archive_path == HERE.paths[0]
+    assert better.tell() == 0
 
 
 def test_what_was_moved_lies_there_and_goes_by_its_new_names(ledger, better) -> None:

@@ -324,6 +324,39 @@ def test_what_could_not_be_moved_is_named_with_its_reason(
     assert "MRS" in reason
 
 
+def test_what_stops_a_move_is_said_beside_what_is_left(
+    qtbot, shop, interface, opened, known_since, monkeypatch
+):
+    interface.errands.archive.rearranging_wanted.emit()
+    window = opened(RearrangingWindow)
+    move = shop.engine.rearranger.move
+
+    def until_it_is_revoked(offers, stop):
+        moving = move(offers, stop)
+        yield next(moving)
+        shop.dropbox.revoke_everything()
+        yield from moving
+
+    monkeypatch.setattr(shop.engine.rearranger, "move", until_it_is_revoked)
+    window.move_them.click()
+    rested(qtbot, window)
+    assert window.told.text() == error_sentence("link_revoked", {})
+    assert window.lines.topLevelItemCount() == 1
+
+
+def test_who_asks_again_for_what_is_recognised_since_sees_it_as_it_is_now(
+    qtbot, shop, interface, opened, known_since
+):
+    interface.errands.archive.rearranging_wanted.emit()
+    window = opened(RearrangingWindow)
+    shop.engine.rearranger.leave(shop.engine.rearranger.offered()[:1])
+
+    interface.errands.archive.rearranging_wanted.emit()
+
+    assert interface._windows[RearrangingWindow] is window
+    qtbot.waitUntil(lambda: window.lines.topLevelItemCount() == 1)
+
+
 def test_a_renamed_folder_is_one_question_with_its_answer(qtbot, shop, interface, opened):
     shop.dropbox.account.tree.move("/Facturi SPV", "/gsmOS Backup")
     shop.engine.compare()
