@@ -23,7 +23,7 @@ from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.ledger.values import FileState
 from gsmos_tray.locations import Profile
 from gsmos_tray.settings import Language
-from gsmos_tray.ui import language, printing
+from gsmos_tray.ui import language
 
 _log = logging.getLogger(__name__)
 
@@ -227,6 +227,8 @@ def _settings_export(chosen: argparse.Namespace, profile: Profile) -> int:
 
 def _show(lines: Iterable[Line], chosen: argparse.Namespace) -> int:
     """Print each line as it comes; gives the exit code that the last one names."""
+    from gsmos_tray.ui import printing  # noqa: PLC0415 - the tray program prints nothing
+
     code = DONE
     for line in lines:
         code = line.pop("exit", code)

@@ -1,6 +1,6 @@
 """Knows the linked account: links it, forgets it, and opens its archive when there is one.
 
-The SDK is imported here, at the first use, and not with the module: it costs 0.2 s and 40 MB,
+The SDK is imported here, at the first use, and not with the module: it costs 0.2 s and 9 MB,
 which the tray icon should not wait for.
 """
 

@@ -16,6 +16,7 @@ from gsmos_tray.engine import polling
 from gsmos_tray.engine.gate import FOR_EVER, Gate
 from gsmos_tray.engine.guarding import Guard
 from gsmos_tray.engine.intake import Intake
+from gsmos_tray.engine.lean_scheduler import spare_asyncio
 from gsmos_tray.engine.sending import Sender
 from gsmos_tray.engine.silence import Silence
 from gsmos_tray.engine.unknowns import Unknowns
@@ -94,6 +95,7 @@ class Timetable:
 
     @cached_property
     def _ringing(self) -> Ringing:
+        spare_asyncio()
         from gsmos_tray.engine.ringing import Ringing  # noqa: PLC0415 - APScheduler takes 0.04 s
 
         return Ringing()

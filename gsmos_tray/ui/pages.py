@@ -6,7 +6,6 @@ lives for one exchange.
 
 from __future__ import annotations
 
-from html import escape
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -101,6 +100,8 @@ def _failed() -> str:
 
 
 def _page(tone: str, drawing: str, title: str, sentence: str, then: str) -> str:
+    from html import escape  # noqa: PLC0415 - brings two tables of names, 0.3 MB
+
     return _PAGE.substitute(
         language=now_spoken(),
         tone=tone,

@@ -7,19 +7,21 @@ import pytest
 
 LOOK = """
 import sys
-import gsmos_tray.archive
+import gsmos_tray.archive.dropbox_archive
 import dropbox
-module = sys.modules["dropbox.team_log"]
-print("EventType" in object.__getattribute__(module, "__dict__"))
-print(module.EventType.__name__)
+
+def is_read(name):
+    return "bb" in object.__getattribute__(sys.modules["dropbox." + name], "__dict__")
+
+print(is_read("team_log"), is_read("team"), dropbox.team_log.EventType.__name__, is_read("files"))
 """
 
 
 @pytest.mark.parametrize("first", ["", "import dropbox\n"])
-def test_a_teams_log_is_read_when_it_is_used(first: str) -> None:
+def test_what_is_a_teams_is_read_when_it_is_used(first: str) -> None:
     command = [sys.executable, "-c", first + LOOK]
     answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
-    assert answer == [str(bool(first)), "EventType"]
+    assert answer == [*[str(bool(first))] * 2, "EventType", "True"]
 
 
 def test_without_what_guesses_encodings_a_text_is_utf_8_and_nothing_complains() -> None:
