@@ -440,7 +440,7 @@ class Engine:
     def _linked(self, account: AccountStatus) -> AccountStatus:
         self._troubles.passed()
         self._sender.ring()
-        self._guard.ring()
+        self._guard.account_is_new()
         self.announcer.announce(Changed())
         return account
 

@@ -58,6 +58,7 @@ class Guard:
         self._looked = looked
         self._bell = Event()
         self._stop = Event()
+        self._is_new = Event()
         self._lock = Lock()
         self._asked = False
         self._wanted: list[Delivery] = []
@@ -70,6 +71,11 @@ class Guard:
 
     def ring(self) -> None:
         """Look soon. A ring during work is kept."""
+        self._bell.set()
+
+    def account_is_new(self) -> None:
+        """Look soon, though nothing was archived yet: to know how full it is."""
+        self._is_new.set()
         self._bell.set()
 
     def ask(self) -> None:
@@ -135,7 +141,12 @@ class Guard:
             self._wanted = [*wanted, *self._wanted]
 
     def _look(self, *, asked: bool) -> None:
+        # An answer may mean that a trouble is mended.
+        wanted = asked or self._is_new.is_set() or self._troubles.now is not None
+        if not wanted and not self._upkeep.has_something_to_lose:
+            return  # and a new shop's program stays as small as it was when it started
         due = self._upkeep.look()
+        self._is_new.clear()
         self._looked()
         self._troubles.reached(_OF_THE_WAY)
         if not due and not asked:

@@ -63,6 +63,7 @@ class Upkeep:
         questions: Questions,
     ) -> None:
         self._deliveries = ledger.deliveries
+        self._overview = ledger.overview
         self._notes = ledger.notes
         self._lost = Lost(ledger.store)
         self._known = known
@@ -72,6 +73,11 @@ class Upkeep:
         self.looked_at: float | None = None
         """When this program last found all that belongs there, in seconds since 1970."""
         self._noted_at = float(self._notes.read(_LOOKED) or 0)
+
+    @property
+    def has_something_to_lose(self) -> bool:
+        """Whether anything was archived from here, and could be gone. Asks nobody."""
+        return self._overview.anything_was_archived()
 
     def look(self) -> bool:
         """Ask Dropbox what has changed; gives whether a comparison is due: something is missing."""

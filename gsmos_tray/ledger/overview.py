@@ -97,6 +97,12 @@ class Overview:
             }
         )
 
+    def anything_was_archived(self) -> bool:
+        """Tell whether anything ever was, be it gone from there since."""
+        with self._store.reading() as db:
+            asked = "SELECT 1 FROM delivery WHERE archived_at IS NOT NULL LIMIT 1"
+            return db.execute(asked).fetchone() is not None
+
     def census(self) -> list[dict[str, object]]:
         """Count documents by kind, certainty, state and reason. Reads the whole table."""
         with self._store.reading() as db:

@@ -347,6 +347,25 @@ def test_a_start_asks_nothing_of_dropbox_while_the_workstation_is_busy_starting(
     assert watching.dropbox.requests.counts() == before
 
 
+def test_where_nothing_was_archived_nothing_is_asked_until_there_is_something(
+    shop: Shop, monkeypatch
+) -> None:
+    monkeypatch.setattr(guarding, "FIRST_LOOK", 0.1)
+    shop.begin()
+    shop.engine.stop()
+    before = shop.dropbox.requests.counts()
+    shop.engine = shop.open()
+    shop.engine.start()
+    shop.engine._guard.ring()
+    NEVER.wait(1.0)
+    assert shop.dropbox.requests.counts() == before
+
+    shop.save("Factura_1.pdf", b"%PDF-1.4 the first")
+    until(lambda: shop.engine.status().documents.archived == 1)
+    shop.dropbox.account.tree.delete(next(iter(shop.dropbox.tree())))
+    until(lambda: GoneFromDropbox(1) in shop.events)
+
+
 def test_a_change_that_loses_nothing_costs_no_comparison(watching: Shop, monkeypatch) -> None:
     engine, compared = watching.engine, []
 
