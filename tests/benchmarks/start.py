@@ -1,10 +1,12 @@
-"""What the frozen program costs until its icon stands there, and until Dropbox is first asked.
+"""What the frozen program costs until its icon stands there, and at rest after the start.
 
     python tests/benchmarks/start.py [FOLDER]      # of a built program; built here if none is given
 
 In a virtual desktop, linked to an account and with a folder. Processor time is the process's own,
 as the kernel counts it, at the moment when the panel knows the icon: other work on the machine
-does not change it much. The first start warms the disk's cache and is not counted.
+does not change it much. The first start warms the disk's cache and is not counted. The memory is
+that of a shop that has archived nothing yet, and of one that has: there the program looks 20
+seconds after its start whether all is still in Dropbox.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from tests.shipping.frozen import Installed, surroundings
 
 _PAUSE = threading.Event()
 _STARTS = 7
-_SETTLED = 15.0  # seconds: nothing moves any more, and Dropbox is asked after 20
+_SETTLED = 60.0  # seconds: nothing moves any more
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -42,10 +44,14 @@ def main() -> None:
         watched.mkdir()
         frozen.ask("folders", "add", str(watched))
         seconds = [start(frozen, desktop) for _ in range(1 + _STARTS)][1:]
-        memory = settled(frozen, desktop)
+        before = settled(frozen, desktop)
+        (watched / "Factura_000001.pdf").write_bytes(b"%PDF-1.4 the first")
+        frozen.ask("sync")
+        after = settled(frozen, desktop)
     print(f"size on the disk         {size(folder) / 1024 / 1024:6.0f} MB")
     print(f"processor time to icon   {statistics.median(seconds):6.2f} s  (limit 0.60)")
-    print(f"memory, Dropbox unasked  {memory:6.0f} MB  (limit 90)")
+    print(f"memory, nothing sent yet {before:6.0f} MB  (limit 90)")
+    print(f"memory, something there  {after:6.0f} MB")
 
 
 def start(frozen: Installed, desktop: Desktop) -> float:
