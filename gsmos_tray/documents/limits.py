@@ -1,4 +1,6 @@
-"""Limits what the reading process may take: memory, processor time, children.
+"""Limits what the reading process may take: memory, processor time, children; and it goes last.
+
+Whoever works at the counter does not wait for papers to be recognised, nor does the window.
 
 POSIX counts for each process; Windows for a job that the process joins and cannot leave. The
 processor time is each file's own, so on a machine that is busy with other things nothing is cut
@@ -22,6 +24,8 @@ if sys.platform == "win32":
     _PROCESS_MEMORY = 0x0100  # JOB_OBJECT_LIMIT_PROCESS_MEMORY
     _PROCESS_TIME = 0x0002  # JOB_OBJECT_LIMIT_PROCESS_TIME
     _NO_CRASH_WINDOW = 0x0400  # JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION
+    _PRIORITY_CLASS = 0x0020  # JOB_OBJECT_LIMIT_PRIORITY_CLASS
+    _BELOW_NORMAL = 0x4000  # BELOW_NORMAL_PRIORITY_CLASS
     _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
     _TICKS = 10_000_000  # a second in units of 100 ns
 
@@ -67,8 +71,11 @@ if sys.platform == "win32":
             self._job = kernel.CreateJobObjectW(None, None)
             self._limits = _ExtendedLimits()
             basic = self._limits.BasicLimitInformation
-            basic.LimitFlags = _ACTIVE_PROCESSES | _PROCESS_MEMORY | _NO_CRASH_WINDOW
+            basic.LimitFlags = (
+                _ACTIVE_PROCESSES | _PROCESS_MEMORY | _NO_CRASH_WINDOW | _PRIORITY_CLASS
+            )
             basic.ActiveProcessLimit = 1
+            basic.PriorityClass = _BELOW_NORMAL
             self._limits.ProcessMemoryLimit = MEMORY
             self._apply()
             if not kernel.AssignProcessToJobObject(self._job, kernel.GetCurrentProcess()):
@@ -92,7 +99,10 @@ if sys.platform == "win32":
                 raise ctypes.WinError(ctypes.get_last_error())
 
 else:
+    import os
     import resource
+
+    _NICENESS = 10  # of 19
 
     class Limits:
         """The limits of this process."""
@@ -100,6 +110,7 @@ else:
         def __init__(self) -> None:
             _lower(resource.RLIMIT_AS, MEMORY)
             _lower(resource.RLIMIT_CORE, 0)
+            os.nice(_NICENESS)
             self._most = resource.getrlimit(resource.RLIMIT_CPU)[1]
 
         def next_file(self) -> None:

@@ -130,6 +130,16 @@ def test_the_process_starts_late_rests_and_comes_back(rules, saved):
         os.kill(last, 0)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there the job says it, see tests/windows.md")
+def test_reading_goes_last(rules, tmp_path):
+    path = tmp_path / "a.xml"
+    path.write_text(invoice(), "utf-8")
+    with Reader(rules) as reader:
+        reader.read(path, Shop())
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, reader.pid) > own
+
+
 def test_a_process_that_was_killed_is_replaced(rules, saved):
     with Reader(rules) as reader:
         reader.read(saved("4186086961.xml", XML), ME)
