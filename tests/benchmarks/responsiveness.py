@@ -81,9 +81,10 @@ def measure(place: Path, token: str, count: int) -> list[float]:
     folder = WatchedFolder(filled(place / "gsmOS", count))
     timer.start()
     threading.Thread(target=engine.add_folder, args=(folder,), daemon=True).start()
-    while (status := interface.feed.status) is None or status.documents.archived < count:
-        application.processEvents()
-        threading.Event().wait(0.001)
+    interface.feed.renewed.connect(
+        lambda status: status.documents.archived == count and application.quit()
+    )
+    application.exec()
     interface.stop()
     engine.stop()
     return beats
