@@ -35,7 +35,12 @@ from gsmos_tray.ui.furniture import (
 )
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.texts import error_sentence, kind_name
-from gsmos_tray.ui.texts.correcting import offer, place_sentence, rule_sentences
+from gsmos_tray.ui.texts.correcting import (
+    not_moved_sentences,
+    offer,
+    place_sentence,
+    rule_sentences,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -149,14 +154,11 @@ class CorrectingDialog(QDialog):
         self._background.run(work, self._done, self._failed)
 
     def _done(self, also: list[AlsoCorrected]) -> None:
-        failed = [one for one in also if one.error is not None]
+        failed = [(one.path.name, one.error) for one in also if one.error]
         if not failed:
             self.close()
             return
-        told = [f"{one.path.name}: {error_sentence(one.error.code(), one.error.facts)}"
-                for one in failed[:_NAMED] if one.error]  # fmt: skip
-        heading = tr("%n document(s) could not be moved", "", len(failed))
-        self._say("\n".join([heading, *told]), "bad")
+        self._say(not_moved_sentences(failed), "bad")
         self._cancel.setText(translate("correcting", "Close"))
         self._cancel.setEnabled(True)
 

@@ -17,7 +17,6 @@ from gsmos_tray.ui.document_list import Found
 from gsmos_tray.ui.exporting import write_list
 from gsmos_tray.ui.furniture import button
 from gsmos_tray.ui.saying import tr, translate
-from gsmos_tray.ui.texts import number
 
 _log = logging.getLogger(__name__)
 
@@ -45,9 +44,7 @@ class ListFoot(QFrame):
     def show_found(self, found: Found) -> None:
         """Count *found*, and save it when asked."""
         self._found = found
-        self.count.setText(
-            tr("%n document(s)", "", found.count).replace(str(found.count), number(found.count))
-        )
+        self.count.setText(tr("%n document(s)", "", found.count))
         self.setVisible(bool(found.count))
 
     def export_to(self, target: Path) -> None:

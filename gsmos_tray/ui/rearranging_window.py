@@ -5,7 +5,6 @@ Nothing is moved before the owner has seen from where and to where.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from threading import Event
 
@@ -22,25 +21,10 @@ from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.sheet import Lines, Sheet
 from gsmos_tray.ui.standing import heading_of
 from gsmos_tray.ui.texts import error_sentence, number
+from gsmos_tray.ui.texts.correcting import not_moved_sentences
 
-_NAMED = 5  # of those that could not be moved; for more there is no room
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """What could be moved, each with what is known of it."""
-
-    offers: list[tuple[Offer, DocumentRow | None]]
-
-    @classmethod
-    def of(cls, engine: Engine) -> Offered:
-        """Ask the ledger."""
-        return cls(
-            [
-                (it, engine.reports.document(it.delivery.document_id))
-                for it in engine.rearranger.offered()
-            ]
-        )
+Offers = list[tuple[Offer, DocumentRow | None]]
+"""What could be moved, each with what is known of it."""
 
 
 class RearrangingWindow(Sheet):
@@ -54,7 +38,7 @@ class RearrangingWindow(Sheet):
         )
         self._engine = around.engine
         self._leaving = Event()
-        self.offered = Offered([])
+        self.offers: Offers = []
         self.lines = Lines(
             translate("rearranging", "Recognised after they were archived"),
             translate("rearranging", "Document"),
@@ -83,7 +67,7 @@ class RearrangingWindow(Sheet):
     @property
     def chosen(self) -> list[Offer]:
         """What is selected."""
-        return [self.offered.offers[at][0] for at in self.lines.chosen]
+        return [self.offers[at][0] for at in self.lines.chosen]
 
     def follow(self) -> None:
         """Offer what can be done now."""
@@ -94,25 +78,25 @@ class RearrangingWindow(Sheet):
     def _look_again(self) -> None:
         """Show what is offered now: more may be known since this window was opened."""
         if not self.is_working:
-            self.work(partial(Offered.of, self._engine), self._show)
+            self.work(partial(_offers, self._engine), self._show)
 
-    def _show(self, offered: Offered) -> None:
-        self.offered = offered
+    def _show(self, offers: Offers) -> None:
+        self.offers = offers
         root = f"/{self._engine.settings.archive_root}/"
-        self.lines.show_lines([_line(root, *one) for one in offered.offers])
+        self.lines.show_lines([_line(root, *one) for one in offers])
         self.lines.selectAll()
-        if not offered.offers:
+        if not offers:
             self.say(translate("rearranging", "There is nothing to move."))
 
     def _leave(self) -> None:
         engine, chosen = self._engine, self.chosen
 
-        def work() -> Offered:
+        def work() -> Offers:
             engine.rearranger.leave(chosen)
-            return Offered.of(engine)
+            return _offers(engine)
 
-        def done(offered: Offered) -> None:
-            self._show(offered)
+        def done(offers: Offers) -> None:
+            self._show(offers)
             self.say(translate("rearranging", "They stay where they are."), "good")
 
         self.work(work, done)
@@ -121,7 +105,7 @@ class RearrangingWindow(Sheet):
         engine, chosen, leaving = self._engine, self.chosen, self._leaving
         background = self.background
 
-        def work() -> tuple[list[Rearranged], errors.GsmosError | None, Offered]:
+        def work() -> tuple[list[Rearranged], errors.GsmosError | None, Offers]:
             moved, stopped = [], None
             try:
                 for one in engine.rearranger.move(chosen, leaving):
@@ -129,11 +113,11 @@ class RearrangingWindow(Sheet):
                     background.tell(partial(self._tell, len(moved), len(chosen)))
             except errors.GsmosError as error:
                 stopped = error
-            return moved, stopped, Offered.of(engine)
+            return moved, stopped, _offers(engine)
 
-        def done(answer: tuple[list[Rearranged], errors.GsmosError | None, Offered]) -> None:
-            moved, stopped, offered = answer
-            self._show(offered)
+        def done(answer: tuple[list[Rearranged], errors.GsmosError | None, Offers]) -> None:
+            moved, stopped, offers = answer
+            self._show(offers)
             if stopped is None:
                 self._say_what_came(moved)
             else:
@@ -146,16 +130,15 @@ class RearrangingWindow(Sheet):
             self.say(tr("{done} of %n document(s)", "", of).format(done=number(done)), "soft")
 
     def _say_what_came(self, moved: list[Rearranged]) -> None:
-        failed = [one for one in moved if one.error is not None]
-        if not failed:
+        if failed := [(_name(str(one.lies)), one.error) for one in moved if one.error]:
+            self.say(not_moved_sentences(failed), "bad")
+        else:
             self.say(tr("%n document(s) moved", "", len(moved)), "good")
-            return
-        told = [tr("%n document(s) could not be moved", "", len(failed))]
-        for one in failed[:_NAMED]:
-            if one.error is not None:
-                sentence = error_sentence(one.error.code(), one.error.facts)
-                told.append(f"{_name(str(one.lies))}: {sentence}")
-        self.say("\n".join(told), "bad")
+
+
+def _offers(engine: Engine) -> Offers:
+    documents = engine.reports.document
+    return [(it, documents(it.delivery.document_id)) for it in engine.rearranger.offered()]
 
 
 def _line(root: str, offer: Offer, shown: DocumentRow | None) -> tuple[str, str, str]:

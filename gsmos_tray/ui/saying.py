@@ -31,10 +31,10 @@ def tr(text: str, remark: str, n: int) -> str:
     """
     # Qt would write a large *n* without dots; %Ln in the sources would ask for it each time.
     said = QCoreApplication.translate("", text, remark, n)
-    return said.replace(str(n), grouped(n)) if n >= _GROUPED_FROM else said
+    return said.replace(str(n), number(n)) if n >= _GROUPED_FROM else said
 
 
-def grouped(n: int) -> str:
+def number(n: int) -> str:
     """Give ``12.345``."""
     return f"{n:,}".replace(",", ".")
 

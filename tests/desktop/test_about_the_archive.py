@@ -10,6 +10,7 @@ from gsmos_tray.demo.placement import Placement
 from gsmos_tray.demo.rules import Person, Rules
 from tests.desktop.counter import Counter
 from tests.desktop.waiting import until
+from tests.documents.spv import PARTNER, SHOP, invoice
 
 OURS = b"%PDF-1.4 invented"
 ACCOUNTANT = "contabil@birou.example"
@@ -87,6 +88,30 @@ def test_what_is_gone_comes_back_and_the_archive_is_restored(counter, desktop):
     counter.reads("Tot ce ai cerut este acolo, verificat.")
     restored = {file.name: file.read_bytes() for file in desktop.home.rglob("Factura_*.pdf")}
     assert restored == {"Factura_000123.pdf": OURS, "Factura_000124.pdf": OURS + b" too"}
+
+
+@pytest.mark.timeout(180)
+def test_what_is_recognised_later_is_offered_and_moved(counter):
+    counter.run("config", "set", "layout.by", "client")
+    received = invoice(number="MRS 7", supplier=PARTNER, customer=SHOP)
+    counter.save("factura.xml", received.encode())
+    until(lambda: "XML_MRS 7.xml" in counter.names(), "the invoice to go")
+    before = place_of(counter, "XML_MRS 7.xml")
+    counter.run("config", "set", "company.cui", SHOP)
+
+    counter.reads("Un document arhivat a fost recunoscut între timp")
+    assert place_of(counter, "XML_MRS 7.xml") == before  # nothing moves by itself
+    counter.click("Arată")
+    counter.reads("Recunoscute după ce au fost arhivate")
+    counter.reads(before.removeprefix("/Facturi SPV/"))
+    counter.click("Mută")
+    counter.reads("Un document mutat")
+    after = place_of(counter, "XML_MRS 7.xml")
+    assert after != before
+    assert len(counter.names()) == 3
+    counter.hands.keys("Escape")
+    told = "Un document arhivat a fost recunoscut"
+    until(lambda: not any(told in text for text in counter.texts()), "the offer to go")
 
 
 def test_the_diagnosis_report_is_saved_where_the_person_says(counter, tmp_path):

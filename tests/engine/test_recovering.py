@@ -366,6 +366,16 @@ def test_where_nothing_was_archived_nothing_is_asked_until_there_is_something(
     until(lambda: GoneFromDropbox(1) in shop.events)
 
 
+def test_where_nothing_was_archived_a_trouble_still_ends_by_itself(shop: Shop, monkeypatch) -> None:
+    monkeypatch.setattr(guarding, "FIRST_LOOK", 0.1)
+    shop.begin()
+    shop.engine.stop()
+    shop.engine = shop.open()
+    shop.engine._troubles.met(errors.KeyringLocked())
+    shop.engine.start()
+    until(lambda: shop.engine.status().problem is None)
+
+
 def test_a_change_that_loses_nothing_costs_no_comparison(watching: Shop, monkeypatch) -> None:
     engine, compared = watching.engine, []
 

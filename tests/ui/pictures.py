@@ -542,7 +542,7 @@ def rearranging(studio: Studio) -> None:
         window = interface._windows[RearrangingWindow]
         studio.take("rearranging", window)
         refused = errors.AlteredInDropbox()
-        moved = [Rearranged(it, it.lies, refused) for it, _ in window.offered.offers[:1]]
+        moved = [Rearranged(it, it.lies, refused) for it, _ in window.offers[:1]]
         window._say_what_came(moved)
         studio.take("rearranging-refused", window)
 

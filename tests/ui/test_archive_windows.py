@@ -316,7 +316,7 @@ def test_what_could_not_be_moved_is_named_with_its_reason(
 ):
     interface._notice_clicked(Notice("better_places", "", "", Place.BETTER_PLACES))
     window = opened(RearrangingWindow)
-    shop.dropbox.account.tree.delete(str(window.offered.offers[0][0].lies))
+    shop.dropbox.account.tree.delete(str(window.offers[0][0].lies))
     window.move_them.click()
     qtbot.waitUntil(lambda: window.lines.topLevelItemCount() == 1, timeout=20_000)
     heading, reason = window.told.text().splitlines()

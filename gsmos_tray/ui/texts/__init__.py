@@ -6,7 +6,8 @@ code lacks its sentence.
 
 from __future__ import annotations
 
-from gsmos_tray.ui.texts.figures import money, number, size
+from gsmos_tray.ui.saying import number
+from gsmos_tray.ui.texts.figures import money, size
 from gsmos_tray.ui.texts.mistakes import fault_sentence, mistake_sentence
 from gsmos_tray.ui.texts.moments import ago, day, lasting, month, weekday, when
 from gsmos_tray.ui.texts.problems import (

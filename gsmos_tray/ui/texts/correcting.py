@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from gsmos_tray import errors
 from gsmos_tray.ui.saying import tr, translate
+from gsmos_tray.ui.texts.problems import error_sentence
 from gsmos_tray.ui.texts.reasons import as_read
+
+_NAMED = 5  # of those that could not be moved; for more there is no room
 
 
 def place_sentence(lies: object | None, target: object | None) -> str:
@@ -33,6 +39,12 @@ def rule_sentences(pattern: str, matches: int, changed: int) -> str:
     if rest := matches - changed:
         told.append(tr("%n known one(s) stay(s) what it is (they are).", "", rest))
     return " ".join([called, *told])
+
+
+def not_moved_sentences(failed: Sequence[tuple[str, errors.GsmosError]]) -> str:
+    """Say which documents, by their names, could not be moved, and why; a few of them."""
+    told = [f"{name}: {error_sentence(error.code(), error.facts)}" for name, error in failed]
+    return "\n".join([tr("%n document(s) could not be moved", "", len(failed)), *told[:_NAMED]])
 
 
 def better_places_sentence(count: int) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from gsmos_tray.engine.diagnosing import Ill, Outcome, Thing
-from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, filled, translate
-from gsmos_tray.ui.texts.figures import number
+from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, filled, number, translate
 from gsmos_tray.ui.texts.moments import day
 from gsmos_tray.ui.texts.problems import Remedy, error_sentence, remedy
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from gsmos_tray.ui.saying import grouped, tr
+from gsmos_tray.ui.saying import tr
 
 _LEI = frozenset({"RON", "LEI", "ROL"})
 _STEP = 1024
 _UNITS = ("KB", "MB", "GB", "TB")
 _ROUND_FROM = 100
-
-
-def number(value: int) -> str:
-    """Give ``12.345``."""
-    return grouped(value)
 
 
 def money(total: str | Decimal | None, currency: str | None) -> str:

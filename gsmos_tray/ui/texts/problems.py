@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, filled, richest, translate
-from gsmos_tray.ui.texts.figures import number, size
+from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, filled, number, richest, translate
+from gsmos_tray.ui.texts.figures import size
 from gsmos_tray.ui.texts.mistakes import mistake_sentence
 from gsmos_tray.ui.texts.moments import day
 from gsmos_tray.ui.texts.problem_sentences import SENTENCES

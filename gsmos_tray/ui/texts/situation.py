@@ -8,8 +8,7 @@ from gsmos_tray.engine.gate import FOR_EVER
 from gsmos_tray.engine.status import Status
 from gsmos_tray.events import Activity, Progress
 from gsmos_tray.settings import Frequency
-from gsmos_tray.ui.saying import tr, translate
-from gsmos_tray.ui.texts.figures import number
+from gsmos_tray.ui.saying import number, tr, translate
 from gsmos_tray.ui.texts.moments import ago, when
 from gsmos_tray.ui.texts.problems import error_title
 
