@@ -189,7 +189,7 @@ class Engine:
         """Begin to work. Without *watch*, a single command's engine: nothing happens by itself."""
         self._watching = watch
         self._gate.choose(self.settings.sync)
-        self._sender.start(by_itself=watch)
+        self._sender.start(by_itself=watch, more_comes=lambda: self._intake.has_more)
         self._intake.start(self._choosing.choices())
         if watch:
             self._listen(self.settings)
@@ -263,8 +263,9 @@ class Engine:
         self._choosing.remove_folder(path)
 
     def pause(self, until: datetime) -> None:
-        """Send nothing by itself until then, in local time."""
+        """Send nothing by itself until then, in local time. Ends the run that is under way."""
         self._gate.pause(until)
+        self._sender.halt()
         self._timetable.follow(self.settings)
         self.announcer.announce(Changed())
 
@@ -286,7 +287,6 @@ class Engine:
         A bare stop would begin again at once where documents go as they come.
         """
         self.pause_for(1)
-        self._sender.halt()
 
     def resume(self) -> None:
         """End the pause."""

@@ -83,6 +83,7 @@ class Intake:
         self._rescanned_at = -inf
         self._settler = Settler(quiet_for)
         self._settled: list[Settled] = []  # to be judged, the last first
+        self._has_more = False
         self._noticing = Noticing(
             ledger.files, ledger.deliveries, self._settler, announcer, self._stop
         )
@@ -97,6 +98,11 @@ class Intake:
     def lost(self) -> frozenset[Path]:
         """The watched folders that were not there at the last look."""
         return self._noticing.lost
+
+    @property
+    def has_more(self) -> bool:
+        """Whether files were seen that settle, or wait to be judged. For any thread."""
+        return self._has_more
 
     def start(self, choices: Choices) -> None:
         """Begin, with a rescan."""
@@ -183,6 +189,7 @@ class Intake:
         self._take_passes()
         self._end_passes(failure)
         self._settled = []
+        self._has_more = False
         self._stop.wait(_REST)
         self._rescan.set()  # what was under way, hints included, is found again
 
@@ -261,7 +268,8 @@ class Intake:
         now = monotonic()
         restless = any(_may_settle_soon(it, now) for it in self._settler.unsettled())
         left = self._noticing.more or self._settled or self._rescan.is_set()
-        if not restless and not left:
+        self._has_more = bool(restless or left)
+        if not self._has_more:
             self._end_passes(None)
 
     def _end_passes(self, failure: Exception | None) -> None:

@@ -28,6 +28,12 @@ _log = logging.getLogger(__name__)
 
 _REST = 10.0  # seconds after a failure of our own, or of the disk
 
+_LULL = 3.0
+"""Seconds for which a run waits for what is being judged: papers sent as they are read are one
+run, counted and told of as one. A group of files settles and is read in less."""
+
+_LOOK_EVERY = 0.1  # seconds, during a lull
+
 
 class Sender:
     """Owns the way to the archive. ``ring``, ``ask`` and ``stop`` are for other threads."""
@@ -48,6 +54,7 @@ class Sender:
         self._troubles = troubles
         self._announcer = announcer
         self._by_itself = True
+        self._more_comes: Callable[[], bool] = bool
         self._bell = Event()
         self._stop = Event()
         self._turn = Condition()
@@ -63,9 +70,12 @@ class Sender:
         """Whether something is on its way now."""
         return self._run.under_way
 
-    def start(self, *, by_itself: bool) -> None:
-        """Begin, with what an earlier run had left; unless *by_itself*, only when asked."""
-        self._by_itself = by_itself
+    def start(self, *, by_itself: bool, more_comes: Callable[[], bool]) -> None:
+        """Begin, with what an earlier run had left; unless *by_itself*, only when asked.
+
+        *more_comes* tells whether files are being judged that may have to be sent.
+        """
+        self._by_itself, self._more_comes = by_itself, more_comes
         if taken_back := self._deliveries.recover():
             _log.info("%d deliveries were being sent when the program last ended", taken_back)
         self._thread.start()
@@ -139,16 +149,19 @@ class Sender:
 
     def _waits(self) -> float | None:
         """Give the seconds until something can be due by itself; ``None``: until the bell."""
-        if not self._by_itself or not (self._gate.is_open() or self._gate.open_slot()):
+        if not self._goes_by_itself():
             return None
         due = self._deliveries.next_due()
         if due is None:
             return None
         return min(max(0.05, due - time(), self._troubles.hold()), LONGEST)
 
+    def _goes_by_itself(self) -> bool:
+        return self._by_itself and bool(self._gate.is_open() or self._gate.open_slot())
+
     def _take_turn(self, *, asked: bool) -> None:
         slot = self._gate.open_slot()
-        if not asked and not (self._by_itself and (self._gate.is_open() or slot)):
+        if not asked and not self._goes_by_itself():
             return
         if self._troubles.hold() and not asked:
             return
@@ -170,13 +183,25 @@ class Sender:
             )
             self._announcer.announce(RunFinished(run.archived, run.set_aside, waiting, asked))
 
+    def _waits_for_more(self, run: Run, moved_at: float) -> bool:
+        may_go = run.asked or self._goes_by_itself()
+        lull = monotonic() - moved_at
+        return run.done > 0 and may_go and self._more_comes() and lull < _LULL
+
     def _send_all(self, run: Run) -> bool:
         """Send until nothing is due. Gives ``False`` if something stopped all of it."""
+        moved_at = monotonic()
         try:
-            while self._courier.send_some(self._open_archive, run):
-                if run.archived:
-                    self._troubles.passed()
-                self._announcer.announce(Changed())
+            while True:
+                if self._courier.send_some(self._open_archive, run):
+                    moved_at = monotonic()
+                    if run.archived:
+                        self._troubles.passed()
+                    self._announcer.announce(Changed())
+                elif self._waits_for_more(run, moved_at):
+                    self._halt.wait(_LOOK_EVERY)
+                else:
+                    break
         except Stopped:
             return False
         except (errors.TryAgainLater, errors.NeedsPerson) as error:

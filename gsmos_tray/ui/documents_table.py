@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from gsmos_tray.ui.document_cells import Column
@@ -80,6 +80,14 @@ class DocumentsTable(QTableView):
         super().scrollTo(index, hint)
         if not self._by_key:
             bar.setValue(before)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Keep Python's lock from the first cell to the last.
+
+        Painted without this, a thousand answers of the model each wait for it anew, and during a
+        bulk run for the threads that have it meanwhile: 70 ms instead of 30 at the worst.
+        """
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Know that it is a key that moves what is current."""

@@ -56,8 +56,8 @@ class ProgressStrip(QFrame):
 
     def show_run(self, run: Run | None) -> None:
         """Show how far *run* is; ``None``: none is under way."""
-        self.setVisible(run is not None)
         if run is None:
+            self.hide()
             return
         progress = run.progress
         whole, part = (progress.size, progress.sent) if progress.size else (progress.total, 0)
@@ -65,6 +65,7 @@ class ProgressStrip(QFrame):
         self._sentence.setText(run_words(run, self._say))
         self._name.say(progress.name)
         self._name.setVisible(bool(progress.name))
+        self.show()  # once it is filled: what is around it is laid out anew only then
 
 
 def run_words(run: Run, say: Callable[[Progress], str] = syncing_sentence) -> str:

@@ -8,6 +8,7 @@ import os
 import random
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -24,6 +25,10 @@ from gsmos_tray.demo.faults import (
 )
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.demo.rules import Overlap, Rules, TimeModel
+from gsmos_tray.engine import intake, sending
+from gsmos_tray.engine.engine import Engine
+from gsmos_tray.engine.judging import judge
+from gsmos_tray.events import Progress, RunFinished
 from gsmos_tray.ledger.values import FileState
 from tests.engine.conftest import Shop, until
 from tests.size import sized
@@ -388,14 +393,76 @@ def _put_there(shop: Shop, path: str, content: bytes) -> None:
     account.tree.commit(Placement(path), account.blobs.keep_whole(content))
 
 
-def test_a_run_is_stopped_by_a_person_and_nothing_goes_until_it_is_resumed(shop: Shop) -> None:
+def slowly_read(monkeypatch, seconds: float) -> None:
+    def slow(*args, **kwargs):
+        threading.Event().wait(seconds)
+        return judge(*args, **kwargs)
+
+    monkeypatch.setattr(intake, "judge", slow)
+    monkeypatch.setattr(intake, "_STRETCH", seconds / 2)  # each file is written down alone
+
+
+def runs(shop: Shop) -> list[RunFinished]:
+    return [it for it in shop.events if isinstance(it, RunFinished)]
+
+
+def test_papers_sent_as_they_are_read_are_one_run(shop: Shop, monkeypatch) -> None:
+    slowly_read(monkeypatch, 0.6)
+    shop.begin(watch=True)
+    documents = many(shop, 6)
+    until(lambda: runs(shop))
+    arrived_once(shop, documents)
+    assert [it.archived for it in runs(shop)] == [6]
+    done = [it.done for it in shop.events if isinstance(it, Progress)]
+    assert done == sorted(done)
+
+
+def test_a_file_that_never_comes_to_rest_does_not_keep_a_run_going(shop: Shop, monkeypatch) -> None:
+    monkeypatch.setattr(sending, "_LULL", 1.0)
+    shop.begin(watch=True)
+    restless = shop.save("Factura_000099.pdf", b"%PDF-1.4 ")
+    ended = threading.Event()
+
+    def write_on() -> None:
+        while not ended.wait(0.05):
+            with restless.open("ab") as file:
+                file.write(b"more")
+
+    writer = threading.Thread(target=write_on)
+    writer.start()
+    try:
+        shop.save("Factura_000001.pdf", b"%PDF-1.4 one")
+        until(lambda: runs(shop))
+        assert shop.engine._intake.has_more
+        assert [it.archived for it in runs(shop)] == [1]
+    finally:
+        ended.set()
+        writer.join()
+    until(lambda: len(shop.archive()) == 2)
+
+
+def test_a_run_that_waits_for_more_is_stopped_at_once(shop: Shop, monkeypatch) -> None:
+    monkeypatch.setattr(sending, "_LULL", 60.0)
+    slowly_read(monkeypatch, 4.0)
+    shop.begin(watch=True)
+    many(shop, 3)
+    until(lambda: len(shop.archive()) == 1)
+    shop.engine.stop_run()
+    until(lambda: runs(shop), 2.0)
+    assert len(shop.archive()) == 1
+
+
+@pytest.mark.parametrize("stop", [Engine.stop_run, Engine.pause_until_tomorrow])
+def test_a_run_is_stopped_by_a_person_and_nothing_goes_until_it_is_resumed(
+    shop: Shop, stop: Callable[[Engine], None]
+) -> None:
     shop.dropbox.reset(Rules(time=TimeModel(commit=0.5)))
     documents = many(shop, 2)
     shop.begin(watch=True)
     until(lambda: shop.dropbox.requests.counts()["files/upload"] >= 2)
     documents |= many(shop, 300, seed=7)
     until(lambda: shop.dropbox.requests.counts()["files/upload_session/start_batch"] >= 1, 60)
-    shop.engine.stop_run()
+    stop(shop.engine)
     until(lambda: not shop.engine.status().sending)
     assert shop.engine.status().paused_until is not None
     assert shop.engine.status().counts.waiting > 0
