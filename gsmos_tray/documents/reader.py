@@ -25,6 +25,7 @@ from gsmos_tray.documents.document import Fingerprint, Reading, Shop, Why, WhyCo
 from gsmos_tray.documents.invoice_sheet import InvoiceSheet
 from gsmos_tray.documents.name_recognition import by_name
 from gsmos_tray.documents.rules import Rules
+from gsmos_tray.documents.spawning import end, spawn
 
 if sys.platform == "win32":
     from multiprocessing.connection import PipeConnection as Connection
@@ -81,15 +82,11 @@ class Reader:
             return
         self.rest()
         shipped, own = self._rules.plain
-        spawning = multiprocessing.get_context("spawn")
-        ours, theirs = spawning.Pipe()
+        ours, theirs = multiprocessing.Pipe()
         rules = json.dumps({"shipped": shipped, "own": own}, default=str)
-        process = spawning.Process(
-            target=_read_in_child, args=(theirs, rules), name="gsmos-tray reader", daemon=True
-        )
-        process.start()
+        self._process = spawn(_read_in_child, (theirs, rules), "gsmos-tray reader")
         theirs.close()
-        self._process, self._connection = process, ours
+        self._connection = ours
         self._started = False
 
     def rest(self) -> None:
@@ -99,11 +96,7 @@ class Reader:
         if connection is not None:
             connection.close()
         if process is not None:
-            process.join(_END)
-            if process.is_alive():
-                process.kill()
-                process.join()
-            process.close()
+            end(process, _END)
 
     close = rest
 

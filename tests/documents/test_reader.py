@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import signal
+import subprocess
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -128,6 +130,44 @@ def test_the_process_starts_late_rests_and_comes_back(rules, saved):
         last = reader.pid
     with pytest.raises(ProcessLookupError):
         os.kill(last, 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there Python starts nothing beside it")
+def test_nothing_is_left_running_once_the_last_process_rests(tmp_path):
+    program = tmp_path / "program.py"
+    program.write_text(_TWO_READERS, encoding="utf-8")
+    told = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True)
+    both, one, none, again = told.stdout.split()
+    assert int(both) > int(one) > 0
+    assert none == "0"
+    assert again == one
+
+
+_TWO_READERS = """
+import os
+from pathlib import Path
+from gsmos_tray.documents.reader import Reader
+from gsmos_tray.documents.rules import Rules
+from gsmos_tray.locations import resource
+
+def children():
+    tasks = Path(f"/proc/{os.getpid()}/task").iterdir()
+    print(sum(len((task / "children").read_text().split()) for task in tasks))
+
+if __name__ == "__main__":
+    rules = Rules.load(resource("rules/rules.toml"), None)
+    first, second = Reader(rules), Reader(rules)
+    first.prepare()
+    second.prepare()
+    children()
+    first.rest()
+    children()
+    second.rest()
+    children()
+    first.prepare()
+    children()
+    first.rest()
+"""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there the job says it, see tests/windows.md")
