@@ -16,14 +16,14 @@ from time import monotonic
 
 from gsmos_tray import errors, logs
 from gsmos_tray.archive.tokens import KeyringTokens, TokenStore
-from gsmos_tray.commands import DONE, Commands, Line, Request
+from gsmos_tray.commands import DONE, Commands, Line, Request, chooses_autostart
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.events import Announcer
 from gsmos_tray.locations import KEYRING_SERVICE, Profile, resource
 from gsmos_tray.settings import LogDetail
 from gsmos_tray.workstation import browser
 from gsmos_tray.workstation.asking import ask
-from gsmos_tray.workstation.autostart import switch_autostart
+from gsmos_tray.workstation.autostart import AutostartSwitch
 from gsmos_tray.workstation.local_socket import CommandServer
 from gsmos_tray.workstation.owner_lock import OwnerLock
 
@@ -157,15 +157,18 @@ def _owner_here(profile: Profile) -> Iterator[Ask]:
     engine = build(profile, Surroundings.of(profile))
     never = Event()
     commands = Commands(engine)
-    autostart = engine.settings.autostart
+    switch = AutostartSwitch(on=engine.settings.autostart)
+
+    def answer(request: Request) -> Iterator[Line]:
+        yield from commands.answer(request, never)
+        switch.follow(on=engine.settings.autostart, chosen=chooses_autostart(request))
+
     engine.start(watch=False)
-    server = CommandServer(profile.token, lambda request: commands.answer(request, never))
+    server = CommandServer(profile.token, answer)
     server.start()
     try:
-        yield lambda request: commands.answer(request, never)
+        yield answer
         server.finish()
-        if engine.settings.autostart != autostart:
-            switch_autostart(on=engine.settings.autostart)
     finally:
         never.set()
         server.stop()

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from gsmos_tray.disk import as_spelt_on_disk
 from gsmos_tray.documents.kinds import Kind
 
 Request = dict[str, Any]
@@ -95,4 +96,4 @@ def _open(chosen: argparse.Namespace) -> Request:
 def _named(name: str) -> str:
     """Make a file's name absolute; what is no file here may be a path in the archive."""
     path = Path(name)
-    return str(path.absolute()) if path.exists() else name
+    return str(as_spelt_on_disk(path.absolute())) if path.exists() else name

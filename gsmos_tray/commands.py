@@ -280,6 +280,14 @@ _ABOUT_THE_ARCHIVE: dict[str, Callable[[Engine, Request, Event], Iterator[Line]]
 _INCOMPLETE = ("gone", "altered", "failed", "waiting", "set_aside")
 
 
+def chooses_autostart(request: Request) -> bool:
+    """Tell whether *request* says whether to start with the computer, be it as it was before.
+
+    What the system has may differ from the setting: an uninstall takes the entry away.
+    """
+    return request.get("command") == "config_set" and request.get("name") == "general.autostart"
+
+
 def option_named(name: str) -> settings.Option:
     """Find a setting by its dotted name. Raises BadValue."""
     known = settings.options(tuple(Kind))

@@ -21,10 +21,12 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
+from gsmos_tray.disk import once_let_go
 from gsmos_tray.locations import Profile
 from gsmos_tray.logs import place_in_program
 
@@ -57,7 +59,7 @@ class Run:
         if broke_off:
             _log.error("the run before broke off\n%s", trace)
         elif before is not None:
-            _log.warning("the computer went off while the program ran")
+            _log.warning("the computer went off while the program ran\n%s", trace)
         self._write(now)
         self._trace.open()
         sys.excepthook = self._uncaught
@@ -68,11 +70,11 @@ class Run:
     def end(self) -> None:
         """Note that this run ends as it should. Once more does no harm."""
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
-        self._trace.close()
         try:
-            self._mark.unlink(missing_ok=True)
+            once_let_go(lambda: self._mark.unlink(missing_ok=True))
         except OSError:
             _log.warning("the mark of this run cannot be taken away")
+        self._trace.close()
 
     # -- what nobody caught --------------------------------------------------------------------
 
@@ -126,12 +128,16 @@ def passes_through_us(trace: TracebackType | None) -> bool:
     return any(str(it.f_globals.get("__name__")).startswith("gsmos_tray.") for it in frames)
 
 
-def ended_badly(began: float, up_since: float, trace: str) -> bool:
+def ended_badly(
+    began: float, up_since: float, trace: str, *, windows: bool = sys.platform == "win32"
+) -> bool:
     """Judge a run that left its mark: whether it broke off, and not only the computer went off.
 
-    Times in seconds since the epoch. A *trace* tells that it crashed, whatever came afterwards.
+    Times in seconds since the epoch. A *trace* tells that it crashed, whatever came afterwards;
+    but not on Windows, where one is written of what is caught and does no harm too: of the
+    system's own file dialog (0x8001010d), or of a guard program that looks on.
     """
-    return bool(trace) or began >= up_since
+    return began >= up_since or bool(trace and not windows)
 
 
 class _Trace:
@@ -155,14 +161,16 @@ class _Trace:
             self._file = open(self._path, "w", encoding="utf-8", opener=_private)  # noqa: SIM115
         except OSError:
             return
-        faulthandler.enable(self._file)
+        # On Windows it may be written to often, see ``ended_badly``.
+        faulthandler.enable(self._file, all_threads=sys.platform != "win32")
 
     def close(self) -> None:
         file, self._file = self._file, None
         if file is not None:
             faulthandler.disable()
             file.close()
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):  # the next start takes it
+                once_let_go(lambda: self._path.unlink(missing_ok=True))
 
 
 def _private(path: str, flags: int) -> int:

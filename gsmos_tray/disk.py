@@ -11,6 +11,9 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
+
+T = TypeVar("T")
 
 # Windows gives up at 260 characters, unless told that the path is meant as it stands.
 _LONG = 240
@@ -59,16 +62,22 @@ def put_in_place(
     Windows refuses for as long as anybody has *target* open: another process of ours that reads
     it, an antivirus program, a search index.
     """
+    once_let_go(lambda: replace(beside, target), wait=wait)
+
+
+def once_let_go(act: Callable[[], T], *, wait: Callable[[float], object] | None = None) -> T:
+    """Do *act*, anew for most of a second while another process holds the file it needs.
+
+    Only Windows lets a file be held so. Raises what *act* raises.
+    """
     for pause in _PAUSES:
         try:
-            replace(beside, target)
+            return act()
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _HELD:
                 raise
             (wait or Event().wait)(pause)
-        else:
-            return
-    replace(beside, target)
+    return act()
 
 
 def _names_in(folder: Path) -> Iterable[str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from gsmos_tray import errors
-from gsmos_tray.disk import write_whole
+from gsmos_tray.disk import once_let_go, write_whole
 
 VERSION = 1
 
@@ -251,7 +251,7 @@ def load(path: Path) -> Settings:
     Raises SettingsBroken or SettingsTooNew; the file is left as it is.
     """
     try:
-        stored = json.loads(path.read_text("utf-8"))
+        stored = json.loads(once_let_go(lambda: path.read_text("utf-8")))
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError) as cause:

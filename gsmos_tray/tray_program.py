@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from gsmos_tray import __version__, errors, logs
 from gsmos_tray.app import LOOK_AGAIN, Surroundings, build, exit_code_of, owning
 from gsmos_tray.archive.web import web_host
-from gsmos_tray.commands import DONE, Commands, Line, Request
+from gsmos_tray.commands import DONE, Commands, Line, Request, chooses_autostart
 from gsmos_tray.crashes import Run
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.locations import Profile
@@ -27,8 +28,8 @@ from gsmos_tray.ui.addresses import Addresses
 from gsmos_tray.ui.asking import tell_and_wait
 from gsmos_tray.ui.interface import Interface
 from gsmos_tray.ui.language import speak
-from gsmos_tray.workstation import browser
-from gsmos_tray.workstation.autostart import put_autostart_right, switch_autostart
+from gsmos_tray.workstation import browser, win32
+from gsmos_tray.workstation.autostart import AutostartSwitch, put_autostart_right
 from gsmos_tray.workstation.clock import ResumeWatch, up_since
 from gsmos_tray.workstation.local_socket import CommandServer
 from gsmos_tray.workstation.memory import Tidying, be_thrifty
@@ -70,6 +71,7 @@ def _run_as_owner(profile: Profile, surroundings: Surroundings, *, minimised: bo
             if owned:
                 logs.write_to(profile.log)
                 be_thrifty()
+                win32.have_errors_returned()
                 try:
                     return _run_here(profile, surroundings, minimised=minimised)
                 except errors.GsmosError as error:
@@ -78,6 +80,7 @@ def _run_as_owner(profile: Profile, surroundings: Surroundings, *, minimised: bo
                 except Exception:
                     _log.critical("nobody caught this", exc_info=True)
                     raise
+        win32.let_others_come_to_front()
         if exit_code_of(profile, "show") == DONE:
             return DONE
         Event().wait(LOOK_AGAIN)
@@ -86,11 +89,11 @@ def _run_as_owner(profile: Profile, surroundings: Surroundings, *, minimised: bo
 def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) -> int:
     application = _application()
     engine = build(profile, surroundings)
-    machine = _Workstation(surroundings.open_url, autostart=engine.settings.autostart)
+    machine = _Workstation(surroundings.open_url, AutostartSwitch(on=engine.settings.autostart))
     interface = Interface(engine, machine, profile, addresses=Addresses(web_host()))
     end = partial(_quit_from_any_thread, application)
     commands = Commands(engine, interface.show_window, end)
-    server = CommandServer(profile.token, partial(_answer, commands, engine, machine, Event()))
+    server = CommandServer(profile.token, partial(_answer, commands, engine, machine.switch))
     signals = EndSignals(end)
     resumed = ResumeWatch(engine.woke_up)
     interface.quit.connect(application.quit)
@@ -101,7 +104,7 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
         for worker in (engine, Tidying(engine.announcer.subscribe), resumed, server):
             worker.start()
             work.callback(worker.stop)
-        _log.info("gsmos-tray %s is running", __version__)
+        _is_running(engine, machine.switch)
 
     with _watched(profile, application, interface):
         machine.start()
@@ -132,10 +135,20 @@ def _watched(profile: Profile, application: QApplication, interface: Interface) 
 
 
 def _answer(
-    commands: Commands, engine: Engine, machine: _Workstation, never: Event, request: Request
+    commands: Commands, engine: Engine, switch: AutostartSwitch, request: Request
 ) -> Iterator[Line]:
-    yield from commands.answer(request, never)
-    machine.set_autostart(on=engine.settings.autostart)  # the command may have changed it
+    yield from commands.answer(request, Event())
+    switch.follow(on=engine.settings.autostart, chosen=chooses_autostart(request))
+
+
+def _is_running(engine: Engine, switch: AutostartSwitch) -> None:
+    """Let the setting be as the system has it: what the settings window shows is true then."""
+    _log.info("gsmos-tray %s is running", __version__)
+    if (on := switch.look()) != engine.settings.autostart:
+        try:
+            engine.change(lambda now: replace(now, autostart=on))
+        except errors.GsmosError as error:
+            _log.warning("that autostart was switched cannot be noted: %s", error.code())
 
 
 def _application() -> QApplication:
@@ -153,9 +166,9 @@ def _quit_from_any_thread(application: QApplication) -> None:
 class _Workstation:
     """The machine as the interface sees it: see ``ui.machine.Machine``."""
 
-    def __init__(self, open_url: Callable[[str], bool], *, autostart: bool) -> None:
+    def __init__(self, open_url: Callable[[str], bool], switch: AutostartSwitch) -> None:
         self._open_url = open_url
-        self._autostart = autostart
+        self.switch = switch
         self._notifier: FreedesktopNotifier | None = None
         if sys.platform == "linux":
             self._notifier = FreedesktopNotifier(
@@ -185,7 +198,4 @@ class _Workstation:
         browser.show_in_folder(path)
 
     def set_autostart(self, *, on: bool) -> None:
-        """Follow the setting where it has changed: else the system's own switch has its way."""
-        if on != self._autostart:
-            self._autostart = on
-            switch_autostart(on=on)
+        self.switch.follow(on=on)

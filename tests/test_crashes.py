@@ -144,6 +144,37 @@ def test_what_is_a_crash(began: float, up_since: float, trace: str, *, badly: bo
     assert ended_badly(began, up_since, trace) is badly
 
 
+@pytest.mark.parametrize(
+    "trace",
+    [
+        "Windows fatal exception: code 0x8001010d",  # the system's file dialog, and all is well
+        "Windows fatal exception: access violation",  # a guard program looks on
+    ],
+)
+def test_on_windows_a_trace_proves_nothing(trace: str) -> None:
+    assert not ended_badly(1000.0, 1100.0, trace, windows=True)
+    assert ended_badly(1000.0, 900.0, trace, windows=True)
+
+
+def test_a_trace_that_another_program_holds_does_not_make_an_end_a_crash(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def hold(path: Path, **missing: bool) -> None:
+        if path == profile.crash:
+            raise PermissionError(13, "held")
+        unlink(path, **missing)
+
+    profile.crash.parent.mkdir(parents=True)
+    run = Run(profile, print)
+    run.begin(time.time(), 0.0)
+    assert profile.crash.exists()
+    monkeypatch.setattr(Path, "unlink", hold)
+    run.end()
+    assert not profile.run.exists()
+
+
 @pytest.mark.parametrize("damaged", ["", "{", "[]", '{"began": null}', '{"began": "x"}'])
 def test_a_damaged_mark_is_a_mark(profile: Profile, damaged: str) -> None:
     profile.folder.mkdir(parents=True)

@@ -38,15 +38,18 @@ else:
 Answer = tuple[wire.Json, bytes | None]
 
 
-def main(connection: Connection, rules: str) -> None:
-    """Answer questions until the pipe closes. *rules*: what ``Rules.plain`` holds, as JSON."""
+def main(connection: Connection) -> None:
+    """Say that it is ready, take the rules (``Rules.plain``, as JSON), and answer questions.
+
+    Until the pipe closes.
+    """
     _let_go_of_the_surroundings()
-    plain = wire.loaded(rules.encode())
-    reader = _Answers(Rules.of(plain["shipped"], plain["own"]))
-    gc.freeze()  # the rules live as long as this process: they need not be looked through again
     limits = Limits()
     with contextlib.suppress(EOFError, OSError):
         connection.send_bytes(wire.dumped({"ready": True}))
+        plain = wire.loaded(connection.recv_bytes())
+        reader = _Answers(Rules.of(plain["shipped"], plain["own"]))
+        gc.freeze()  # the rules live as long as this process: no need to look through them again
         while True:
             question = wire.loaded(connection.recv_bytes())
             limits.next_file()

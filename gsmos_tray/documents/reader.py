@@ -15,6 +15,7 @@ import multiprocessing
 import re
 import sys
 import threading
+from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Self
@@ -45,10 +46,10 @@ _SAYABLE = re.compile(r"[\w .:]{1,100}", re.ASCII)
 _GONE = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 
-def _read_in_child(connection: Connection, rules: str) -> None:
+def _read_in_child(connection: Connection) -> None:
     from gsmos_tray.documents.child import main  # noqa: PLC0415 - pdfium stays out of the program
 
-    main(connection, rules)
+    main(connection)
 
 
 class _GaveUp(Exception):
@@ -77,15 +78,22 @@ class Reader:
         return self._process.pid if self._process else None
 
     def prepare(self) -> None:
-        """Start the process ahead of the first question; costs its owner nothing but the start."""
+        """Start the process ahead of the first question; costs its owner nothing but the start.
+
+        If the system refuses one, there is none; the next question asks for it again.
+        """
         if self._process is not None and self._process.is_alive():
             return
         self.rest()
-        shipped, own = self._rules.plain
         ours, theirs = multiprocessing.Pipe()
-        rules = json.dumps({"shipped": shipped, "own": own}, default=str)
-        self._process = spawn(_read_in_child, (theirs, rules), "gsmos-tray reader")
-        theirs.close()
+        try:
+            self._process = spawn(_read_in_child, (theirs,), "gsmos-tray reader")
+        except OSError as cause:  # no memory, or a guard of the system's
+            ours.close()
+            _log.error("no reading process can be started", exc_info=cause)
+            return
+        finally:
+            theirs.close()
         self._connection = ours
         self._started = False
 
@@ -157,10 +165,9 @@ class Reader:
         process, connection = self._process, self._connection
         if process is None or connection is None:
             raise _GaveUp("no process")
-        if not self._started:
-            self._answer(process, connection, _START)  # it has loaded its libraries
-            self._started = True
         try:
+            if not self._started:
+                self._begin(process, connection)
             connection.send_bytes(wire.dumped(question))
         except OSError as cause:
             raise _GaveUp("it is gone") from cause
@@ -174,6 +181,20 @@ class Reader:
             gone = answer["os_error"] in _GONE
             raise (errors.SourceVanished if gone else errors.SourceUnreadable)(path=path)
         return answer, content
+
+    def _begin(self, process: SpawnProcess, connection: Connection) -> None:
+        """Hand the rules over, once the process has loaded its libraries and says so.
+
+        Not as it starts: until it has taken its end of the pipe, Windows holds that open here. If
+        it were ended before, whoever writes much or waits for an answer would do so for ever.
+        """
+        if connection not in wait([connection, process.sentinel], _START):
+            raise _GaveUp("it did not start")
+        self._answer(process, connection, self._silence)
+        shipped, own = self._rules.plain
+        rules = json.dumps({"shipped": shipped, "own": own}, default=str)
+        connection.send_bytes(rules.encode())
+        self._started = True
 
     def _answer(self, process: SpawnProcess, connection: Connection, limit: float) -> bytes:
         """Wait for a frame. A process that is silent, or stops in the middle of one, is ended."""

@@ -21,6 +21,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from gsmos_tray import errors
+from gsmos_tray.disk import system_path
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.status import Status
 
@@ -164,7 +165,7 @@ def folders(watched: Iterable[Path]) -> None:
     for path in watched:
         none = False
         try:
-            with os.scandir(path) as entries:
+            with os.scandir(system_path(str(path))) as entries:
                 next(entries, None)
         except PermissionError as cause:
             raise errors.FolderUnreadable(path=path) from cause

@@ -26,7 +26,9 @@ def spoken(chosen: Language, system: QLocale) -> str:
     """Give ``ro`` or ``en``. A system whose language is neither, or unclear, gets Romanian."""
     if chosen is not Language.AUTO:
         return str(chosen)
-    return _ENGLISH if system.language() is QLocale.Language.English else _ROMANIAN
+    # Not its ``language()``: on Windows that is the one of dates and numbers, chosen apart.
+    spoken_first = next(iter(system.uiLanguages()), "")
+    return _ENGLISH if spoken_first.partition("-")[0] == "en" else _ROMANIAN
 
 
 def speak(chosen: Language) -> str:

@@ -6,9 +6,11 @@ Python's own socket, since a command that only asks should not load Qt.
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
+import signal
 import socket
 import struct
 import sys
@@ -26,10 +28,10 @@ Line = dict[str, object]
 END: Line = {"end": True}
 """The last line of an answer that is whole."""
 
+_PIPE_BUSY = 231  # winerror.h
+
 MOST_BYTES = 1_000_000
 """A request that is longer is refused."""
-
-_PIPE_BUSY = 231  # winerror.h
 
 
 def ask(name: str, request: Line, *, connect_timeout: float = 2.0) -> Iterator[Line] | None:
@@ -66,10 +68,13 @@ if sys.platform == "win32":
             try:
                 pipe = io.FileIO(place, "r+")
             except OSError as error:
-                if error.winerror != _PIPE_BUSY:
+                if not is_busy(error):
                     return None
                 threading.Event().wait(0.05)
             else:
+                # Whoever reads a pipe hears no Ctrl-C. To ask holds nothing: it may simply end.
+                with suppress(ValueError):  # only the first thread hears it at all
+                    signal.signal(signal.SIGINT, signal.SIG_DFL)
                 pipe.write(line)
                 return cast("BinaryIO", io.BufferedReader(pipe))
         return None
@@ -89,6 +94,15 @@ else:
             with suppress(OSError):  # it hung up: the reader finds no answer
                 connection.sendall(line)
             return cast("BinaryIO", connection.makefile("rb"))  # which keeps it open
+
+
+def is_busy(error: OSError) -> bool:
+    """Tell whether somebody listens at a pipe, and speaks with another just now.
+
+    Windows says ERROR_PIPE_BUSY (231), of which the C library, by which files are opened, makes
+    an EINVAL.
+    """
+    return getattr(error, "winerror", None) == _PIPE_BUSY or error.errno == errno.EINVAL
 
 
 def peer_of(connection: socket.socket) -> int | None:

@@ -61,6 +61,27 @@ def switch_autostart(*, on: bool) -> None:
         _log.exception("the start with the workstation could not be changed")
 
 
+class AutostartSwitch:
+    """Follows the setting where it changes, or is chosen anew: else the system has its way.
+
+    *on*: how things stand.
+    """
+
+    def __init__(self, *, on: bool) -> None:
+        self._on = on
+
+    def look(self) -> bool:
+        """Tell how the system sees it: the person may have switched it there."""
+        self._on = autostart().enabled()
+        return self._on
+
+    def follow(self, *, on: bool, chosen: bool = False) -> None:
+        """Let it be as the setting says. *chosen*: a person has just said so."""
+        if chosen or on != self._on:
+            self._on = on
+            switch_autostart(on=on)
+
+
 def put_autostart_right() -> None:
     """Where an entry is there, let it start this very program. Never fails loudly."""
     try:

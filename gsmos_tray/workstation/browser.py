@@ -20,10 +20,12 @@ _OPENERS = (["xdg-open"], ["gio", "open"], ["sensible-browser"], ["x-www-browser
 
 # What a double click would run. An invoice that is a program is shown in its folder, not opened.
 _PROGRAMS = frozenset(
-    {".apk", ".app", ".appimage", ".application", ".bat", ".chm", ".cmd", ".com", ".cpl", ".deb"}
-    | {".desktop", ".exe", ".gadget", ".hta", ".inf", ".iso", ".jar", ".js", ".jse", ".lnk"}
-    | {".msc", ".msi", ".msp", ".pif", ".ps1", ".py", ".reg", ".rpm", ".run", ".scf", ".scr"}
-    | {".sh", ".url", ".vb", ".vbe", ".vbs", ".ws", ".wsf", ".wsh"}
+    {".apk", ".app", ".appimage", ".appinstaller", ".application", ".appref-ms", ".appx", ".bat"}
+    | {".chm", ".cmd", ".com", ".cpl", ".deb", ".desktop", ".exe", ".gadget", ".hta", ".img"}
+    | {".inf", ".iso", ".jar", ".jnlp", ".js", ".jse", ".lnk", ".msc", ".msi", ".msix", ".msp"}
+    | {".pif", ".ps1", ".py", ".pyw", ".reg", ".rpm", ".run", ".scf", ".scr", ".sh"}
+    | {".settingcontent-ms", ".url", ".vb", ".vbe", ".vbs", ".vhd", ".vhdx", ".ws", ".wsf"}
+    | {".wsh", ".xll"}
 )
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import zipfile
 import zlib
+from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from gsmos_tray import errors
+from gsmos_tray.documents import reader as module
 from gsmos_tray.documents import wire
 from gsmos_tray.documents.document import Shop, WhyCode
 from gsmos_tray.documents.fingerprints import fingerprint_of
@@ -319,6 +323,44 @@ def test_a_silent_process_is_ended(rules, saved):
         told = reader.read(path, ME).recognition
         assert (told.kind, told.why.code) == (Kind.INVOICE, WhyCode.READER_GAVE_UP)
         assert reader.read(path, ME).recognition.why.code is WhyCode.TITLE
+
+
+def test_where_no_process_can_be_started_names_have_to_do(rules, saved, monkeypatch):
+    def refuse(*_: object):
+        raise OSError(1455, "The paging file is too small")
+
+    path = saved("Factura_12.pdf", drawn())
+    with Reader(rules) as reader:
+        with monkeypatch.context() as patched:
+            patched.setattr(module, "spawn", refuse)
+            reader.prepare()
+            told = reader.read(path, ME).recognition
+            assert (told.kind, told.why.code) == (Kind.INVOICE, WhyCode.READER_GAVE_UP)
+        assert reader.read(path, ME).recognition.why.code is WhyCode.TITLE
+
+
+def end_at_once(_: object) -> None:
+    os._exit(3)
+
+
+def test_one_that_dies_before_it_takes_its_end_of_the_pipe_is_not_waited_for(
+    rules, saved, monkeypatch
+):
+    held = []
+
+    def pipe() -> tuple[Connection, Connection]:
+        ours, theirs = multiprocessing.Pipe()
+        held.append(Connection(os.dup(theirs.fileno())))  # as Windows holds it
+        return ours, theirs
+
+    path = saved("Factura_12.pdf", drawn())
+    with Reader(rules) as reader:
+        with monkeypatch.context() as patched:
+            patched.setattr(module, "multiprocessing", SimpleNamespace(Pipe=pipe))
+            patched.setattr(module, "_read_in_child", end_at_once)
+            assert reader.read(path, ME).recognition.why.code is WhyCode.READER_GAVE_UP
+        assert reader.read(path, ME).recognition.why.code is WhyCode.TITLE
+    assert held
 
 
 def test_the_process_holds_neither_screen_nor_network(rules, saved):

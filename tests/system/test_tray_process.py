@@ -151,6 +151,36 @@ def test_a_moved_program_still_starts_with_the_session(workstation: Workstation)
         until(lambda: not entry.exists())
 
 
+def test_to_choose_autostart_again_brings_back_what_an_uninstall_took_away(
+    workstation: Workstation,
+) -> None:
+    entry = workstation.home / ".config" / "autostart" / "gsmos-tray.desktop"
+    workstation.json("config", "set", "general.autostart", "yes")
+    entry.unlink()
+    workstation.json("config", "set", "general.autostart", "yes")
+    assert entry.exists()
+    with running(workstation):
+        log = workstation.profile / "log" / "gsmos-tray.log"
+        until(lambda: log.exists() and "is running" in log.read_text())
+        entry.unlink()
+        workstation.json("config", "set", "general.autostart", "yes")
+        assert entry.exists()
+
+
+def test_autostart_is_shown_as_the_system_has_it(workstation: Workstation) -> None:
+    def chosen() -> object:
+        return workstation.json("config", "get", "general.autostart")[0]["value"]
+
+    entry = workstation.home / ".config" / "autostart" / "gsmos-tray.desktop"
+    workstation.json("config", "set", "general.autostart", "yes")
+    with entry.open("a", encoding="utf-8") as file:
+        file.write("Hidden=true\n")
+    assert chosen() is True
+    with running(workstation):
+        until(lambda: chosen() is False)
+    assert "Hidden=true" in entry.read_text("utf-8")
+
+
 def test_a_start_while_a_command_works_waits_for_its_end(workstation: Workstation) -> None:
     log = workstation.profile / "log" / "gsmos-tray.log"
 

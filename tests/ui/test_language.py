@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -15,6 +17,13 @@ from gsmos_tray.ui.language import now_spoken, speak, spoken
 def test_a_system_that_is_not_english_gets_romanian(system, language):
     locale = QLocale.c() if system == "C" else QLocale(system)
     assert spoken(Language.AUTO, locale) == language
+
+
+def test_the_windows_words_count_and_not_its_way_to_write_dates():
+    system = SimpleNamespace(
+        language=lambda: QLocale.Language.English, uiLanguages=lambda: ["ro-RO", "ro"]
+    )
+    assert spoken(Language.AUTO, system) == "ro"
 
 
 def test_the_owner_s_choice_counts_more_than_the_system():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from gsmos_tray.errors import ProfileInUse
 from gsmos_tray.workstation import asking, local_socket
-from gsmos_tray.workstation.asking import ask, peer_of
+from gsmos_tray.workstation.asking import ask, is_busy, peer_of
 from gsmos_tray.workstation.local_socket import CommandServer, is_another_users, parsed
 from gsmos_tray.workstation.rendezvous import full_name
 
@@ -310,3 +311,23 @@ print(got)
 def test_any_bytes_are_a_request_or_none(line):
     request = parsed(line)
     assert request is None or isinstance(request, dict)
+
+
+def windows_says(number: int, winerror: int | None) -> OSError:
+    error = OSError(number, "refused")
+    error.winerror = winerror
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "busy"),
+    [
+        (windows_says(errno.EINVAL, None), True),  # as opening a file gives it
+        (windows_says(errno.EINVAL, 231), True),
+        (windows_says(errno.ENOENT, None), False),
+        (windows_says(errno.ENOENT, 2), False),
+        (windows_says(errno.EACCES, 5), False),
+    ],
+)
+def test_a_pipe_that_is_busy_is_one_where_somebody_listens(error: OSError, *, busy: bool) -> None:
+    assert is_busy(error) is busy
