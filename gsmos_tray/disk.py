@@ -80,6 +80,15 @@ def once_let_go(act: Callable[[], T], *, wait: Callable[[float], object] | None 
     return act()
 
 
+def is_gone(path: Path) -> bool:
+    """Tell of a file that was not found whether it alone is not there any more.
+
+    Where its whole folder is away, a share that is off, a stick pulled out, a folder renamed for a
+    moment, it will come back.
+    """
+    return Path(system_path(str(path.parent))).exists()
+
+
 def _names_in(folder: Path) -> Iterable[str]:
     try:
         return [entry.name for entry in folder.iterdir()]

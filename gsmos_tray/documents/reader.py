@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Self
 
 from gsmos_tray import errors
+from gsmos_tray.disk import is_gone
 from gsmos_tray.documents import wire
 from gsmos_tray.documents.document import Fingerprint, Reading, Shop, Why, WhyCode
 from gsmos_tray.documents.invoice_sheet import InvoiceSheet
@@ -178,7 +179,7 @@ class Reader:
         if "gave_up" in answer:
             raise _GaveUp(str(answer["gave_up"]))
         if "os_error" in answer:
-            gone = answer["os_error"] in _GONE
+            gone = answer["os_error"] in _GONE and is_gone(path)
             raise (errors.SourceVanished if gone else errors.SourceUnreadable)(path=path)
         return answer, content
 

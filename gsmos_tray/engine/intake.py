@@ -174,11 +174,15 @@ class Intake:
         self._take_choices()
         if self._choices is None or self._stop.is_set():
             return
+        lost = self._noticing.lost
         if rescan:
             self._noticing.rescan_all(self._choices)
             self._rescanned_at = monotonic()
         elif hints and not self._noticing.look_at(hints, self._choices):
             self.ring()
+        if lost - self._noticing.lost:  # what could not be read meanwhile can be now
+            self._ledger.deliveries.due_now(time())
+            self._judged()
         self._settled += self._settler.take_settled(monotonic())
         self._judge_some(self._reader, self._choices)
         self._noticing.let_settle(self._choices, len(self._settled))

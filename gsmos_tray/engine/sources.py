@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gsmos_tray import errors
-from gsmos_tray.disk import system_path
+from gsmos_tray.disk import is_gone, system_path
 from gsmos_tray.documents.document import Fingerprint
 from gsmos_tray.documents.fingerprints import fingerprint_of
 from gsmos_tray.documents.spv_zip import read_member
@@ -65,10 +65,10 @@ def opened_any(sources: Iterable[Source], fingerprint: Fingerprint) -> BinaryIO:
 
 
 def open_file(path: Path) -> BinaryIO:
-    """Open a file for reading. Raises SourceVanished or SourceUnreadable."""
+    """Open a file for reading. Raises SourceVanished, or SourceUnreadable if it may come back."""
     try:
         return open(system_path(str(path)), "rb")  # noqa: PTH123 - Path knows no long paths
-    except (FileNotFoundError, NotADirectoryError) as cause:
-        raise errors.SourceVanished(path=path) from cause
     except OSError as cause:
-        raise errors.SourceUnreadable(path=path) from cause
+        missing = isinstance(cause, (FileNotFoundError, NotADirectoryError))
+        gone = errors.SourceVanished if missing and is_gone(path) else errors.SourceUnreadable
+        raise gone(path=path) from cause

@@ -200,3 +200,33 @@ def test_while_the_program_is_off_the_states_add_up_to_what_was_there(shop: Shop
     assert counts.total == len(found) == 31
     assert (counts.archived, counts.left_out) == (30, 1)
     assert len(shop.archive()) == 31  # what was archived stays, though its file is gone
+
+
+def test_what_waits_while_its_folder_is_away_is_sent_when_it_is_back(shop: Shop):
+    shop.begin(watch=True)
+    shop.dropbox.go_offline()
+    for number in range(5):
+        shop.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + bytes([number]))
+    until(lambda: shop.engine.status().documents.waiting == 5)
+    away = shop.folder.rename(shop.folder.with_name("away"))
+    shop.dropbox.go_online()
+    shop.sync()
+    status = shop.engine.status()
+    assert (status.documents.waiting, status.documents.set_aside) == (5, 0)
+    assert status.problem.code == "no_such_folder"
+
+    away.rename(shop.folder)
+    until(lambda: len(shop.archive()) == 5, 60)
+    assert shop.engine.status().documents.set_aside == 0
+
+
+def test_what_waits_in_a_folder_that_was_deleted_is_said_to_be_gone(shop: Shop):
+    shop.begin(watch=True)
+    shop.dropbox.go_offline()
+    paper = shop.save("noiembrie/Factura_1.pdf", b"%PDF-1.4 one")
+    until(lambda: shop.engine.status().documents.waiting == 1)
+    paper.unlink()
+    paper.parent.rmdir()
+    shop.dropbox.go_online()
+    until(lambda: shop.engine.status().documents.set_aside == 1, 60)
+    assert shop.documents()[0].reason == "source_vanished"
