@@ -216,7 +216,7 @@ def test_what_waits_while_its_folder_is_away_is_sent_when_it_is_back(shop: Shop)
     assert status.problem.code == "no_such_folder"
 
     away.rename(shop.folder)
-    until(lambda: len(shop.archive()) == 5, 60)
+    until(lambda: len(shop.archive()) == 5, 180)  # one on its way just then waits once more
     assert shop.engine.status().documents.set_aside == 0
 
 
