@@ -39,8 +39,11 @@ def first_hop() -> FirstHop:
     """Say whither the next connection would go. Asks nobody."""
     url = f"https://{API_HOST}"
     if proxy := select_proxy(url, get_environ_proxies(url)):
-        parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-        return FirstHop(parts.hostname or proxy, parts.port or _PROXY_PORT, is_proxy=True)
+        try:
+            parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+            return FirstHop(parts.hostname or proxy, parts.port or _PROXY_PORT, is_proxy=True)
+        except ValueError:  # no address: as a name it leads nowhere, and that is said
+            return FirstHop(proxy.rpartition("@")[2], _PROXY_PORT, is_proxy=True)
     parts = urlsplit(url)
     return FirstHop(parts.hostname or API_HOST, parts.port or _HTTPS, is_proxy=False)
 

@@ -177,9 +177,11 @@ def folders(watched: Iterable[Path]) -> None:
 
 def documents(status: Status) -> None:
     """See that nothing is missing in the archive, of what belongs there."""
-    kept = status.documents
-    if kept.set_aside or kept.waiting:
-        raise NotWell(Ill.NOT_ARCHIVED, set_aside=kept.set_aside, waiting=kept.waiting)
+    kept, files = status.documents, status.counts
+    set_aside = max(kept.set_aside, files.set_aside)
+    waiting = max(kept.waiting, files.waiting)  # of a file in use nobody knows what it holds
+    if set_aside or waiting:
+        raise NotWell(Ill.NOT_ARCHIVED, set_aside=set_aside, waiting=waiting)
 
 
 def look(thing: Thing, probe: Callable[[], object], patience: float = PATIENCE) -> Outcome:
@@ -219,6 +221,7 @@ _AFTER: dict[Thing, tuple[Thing, ...]] = {
     Thing.ACCOUNT: (Thing.KEYRING, Thing.CERTIFICATE),
     Thing.PERMISSIONS: (Thing.ACCOUNT,),
     Thing.SPACE: (Thing.ACCOUNT,),
+    Thing.DOCUMENTS: (Thing.ACCOUNT,),
 }
 """What has to be well before a probe can tell anything."""
 

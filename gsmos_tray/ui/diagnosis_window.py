@@ -65,6 +65,11 @@ class DiagnosisWindow(QDialog):
         """Whether the outcomes are still coming in."""
         return self._looking
 
+    @property
+    def loses_nothing(self) -> bool:
+        """Another looks at everything anew."""
+        return True
+
     def look(self) -> None:
         """Look at everything, from the beginning."""
         if self._looking:
@@ -106,11 +111,12 @@ class DiagnosisWindow(QDialog):
                 self.lines[now].begin()
             return
         ill = [it for it in self.outcomes.values() if not it.is_well and it.code != _LATER]
-        self._verdict.setText(
-            tr("%n thing(s) to be mended", "", len(ill))
-            if ill
-            else translate("diagnosis", "Everything is all right")
-        )
+        if ill:
+            self._verdict.setText(tr("%n thing(s) to be mended", "", len(ill)))
+        elif len(self.outcomes) < len(Thing):
+            self._verdict.setText(translate("diagnosis", "It could not be completed"))
+        else:
+            self._verdict.setText(translate("diagnosis", "Everything is all right"))
 
     def _complete(self) -> list[Outcome]:
         """Give what was found, once all of it was."""

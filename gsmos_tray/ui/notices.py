@@ -274,7 +274,9 @@ def _worth_telling(burst: _Burst, level: NotificationLevel) -> bool:
 
 
 def _archived(burst: _Burst) -> Notice:
-    return Notice("run", run_sentence(burst.archived), "", Place.DOCUMENTS)
+    return Notice(
+        "run", run_sentence(burst.archived, complete=not burst.set_aside), "", Place.DOCUMENTS
+    )
 
 
 def _set_aside(burst: _Burst) -> Notice:

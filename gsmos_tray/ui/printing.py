@@ -77,15 +77,8 @@ def _status(line: Line) -> str:
         translate("printing", "Account: {name} ({email})").format(**account)
         if account
         else translate("printing", "No Dropbox account is connected."),
-        translate(
-            "printing",
-            "Files: {archived} archived, {waiting} waiting, {set_aside} need attention,"
-            " {left_out} left out",
-        ).format(**counts),
-        translate(
-            "printing",
-            "Documents: {archived} archived, {waiting} waiting, {set_aside} need attention",
-        ).format(**documents),
+        translate("printing", "Files: {counts}").format(counts=_counted(counts)),
+        translate("printing", "Documents: {counts}").format(counts=_counted(documents)),
     ]
     if line["better_places"]:
         rows.append(better_places_sentence(line["better_places"]) + " gsmos-tray rearrange")
@@ -94,17 +87,15 @@ def _status(line: Line) -> str:
     return "\n".join([*rows, *map(_folder, line["folders"])])
 
 
+def _counted(line: Line) -> str:
+    return ", ".join(texts.counted({it: line[it] for it in texts.STATES if it in line}))
+
+
 def _folder(line: Line) -> str:
     mode = texts.folder_mode(mixed=line["holds"] == "mixed")
     rows = [
         f"{line['path']} — {mode}",
-        "  "
-        + tr(
-            "%n file(s): {archived} archived, {waiting} waiting, {set_aside} need attention,"
-            " {left_out} left out",
-            "",
-            line["files"],
-        ).format(**line),
+        "  " + tr("%n file(s)", "", line["files"]) + ": " + _counted(line),
     ]
     rows += [f"    {count}: {texts.rule_sentence(r)}" for r, count in line["left_out_by"].items()]
     if not line["reachable"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
 from gsmos_tray.engine.room import NEARLY_FULL
@@ -14,7 +14,7 @@ from gsmos_tray.ui import icons
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.furniture import Banner, Elided, button, heading, marked
-from gsmos_tray.ui.notices import Notice
+from gsmos_tray.ui.notices import Notice, Told
 from gsmos_tray.ui.popping import Popping
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts import (
@@ -31,6 +31,7 @@ from gsmos_tray.ui.texts.correcting import better_places_sentence
 
 _ICON = QSize(34, 34)
 _TOLD = 12
+_BODY_CHARACTERS = 60
 
 
 class StatusBar(QFrame):
@@ -131,16 +132,24 @@ class StatusBar(QFrame):
             self._errands.mend(self._remedy)
 
     def _show_told(self) -> None:
-        menu = QMenu(self)
+        menu = QMenu(self, toolTipsVisible=True)
         for told in list(self._popping.told)[:_TOLD]:
-            words = f"{when(told.at, local_now())}  {told.notice.title}"
-            action = menu.addAction(words.replace("&", "&&"))
+            action = menu.addAction(self._line_of(told).replace("&", "&&"))
+            action.setToolTip("\n".join(filter(None, (told.notice.title, told.notice.body))))
             action.triggered.connect(lambda _=False, notice=told.notice: self._go(notice))
         if menu.isEmpty():
             nothing = menu.addAction(translate("documents", "Nothing was said yet"))
             nothing.setEnabled(False)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._told.mapToGlobal(self._told.rect().bottomLeft()))
+
+    def _line_of(self, told: Told) -> str:
+        """Say what was told in one line, the further words cut where they are too long."""
+        body = told.notice.body.replace("\n", " ")
+        room = self.fontMetrics().averageCharWidth() * _BODY_CHARACTERS
+        short = self.fontMetrics().elidedText(body, Qt.TextElideMode.ElideRight, room)
+        head = f"{when(told.at, local_now())}  {told.notice.title}"
+        return f"{head} · {short}" if body else head
 
     def _go(self, notice: Notice) -> None:
         self._popping.clicked.emit(notice)

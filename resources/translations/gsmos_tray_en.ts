@@ -46,13 +46,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s): {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
-        <translation>
-            <numerusform>one file: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</numerusform>
-            <numerusform>%n files: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>At most %n file(s) to be archived, {size}</source>
         <translation>
             <numerusform>At most one file to be archived, {size}</numerusform>
@@ -120,6 +113,41 @@
         <translation>
             <numerusform>one document waits</numerusform>
             <numerusform>%n documents wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archived</source>
+        <translation>
+            <numerusform>%n archived</numerusform>
+            <numerusform>%n archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) archived</source>
+        <translation>
+            <numerusform>%n document archived</numerusform>
+            <numerusform>%n documents archived</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -52,14 +52,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s): {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
-        <translation>
-            <numerusform>un fișier: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</numerusform>
-            <numerusform>%n fișiere: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</numerusform>
-            <numerusform>%n de fișiere: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>At most %n file(s) to be archived, {size}</source>
         <translation>
             <numerusform>Cel mult un fișier de arhivat, {size}</numerusform>
@@ -137,6 +129,46 @@
             <numerusform>un document așteaptă</numerusform>
             <numerusform>%n documente așteaptă</numerusform>
             <numerusform>%n de documente așteaptă</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archived</source>
+        <translation>
+            <numerusform>unul arhivat</numerusform>
+            <numerusform>%n arhivate</numerusform>
+            <numerusform>%n arhivate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>unul în așteptare</numerusform>
+            <numerusform>%n în așteptare</numerusform>
+            <numerusform>%n în așteptare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>unul necesită atenție</numerusform>
+            <numerusform>%n necesită atenție</numerusform>
+            <numerusform>%n necesită atenție</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>unul lăsat deoparte</numerusform>
+            <numerusform>%n lăsate deoparte</numerusform>
+            <numerusform>%n lăsate deoparte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) archived</source>
+        <translation>
+            <numerusform>Un document arhivat</numerusform>
+            <numerusform>%n documente arhivate</numerusform>
+            <numerusform>%n de documente arhivate</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1199,6 +1231,10 @@ Din: {lies}
     <message>
         <source>Being checked…</source>
         <translation>Se verifică…</translation>
+    </message>
+    <message>
+        <source>It could not be completed</source>
+        <translation>Diagnosticarea nu a putut fi dusă la capăt</translation>
     </message>
     <message>
         <source>Everything is all right</source>
@@ -2884,12 +2920,12 @@ Din: {lies}
         <translation>Niciun cont Dropbox nu este conectat.</translation>
     </message>
     <message>
-        <source>Files: {archived} archived, {waiting} waiting, {set_aside} need attention, {left_out} left out</source>
-        <translation>Fișiere: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție, {left_out} lăsate deoparte</translation>
+        <source>Files: {counts}</source>
+        <translation>Fișiere: {counts}</translation>
     </message>
     <message>
-        <source>Documents: {archived} archived, {waiting} waiting, {set_aside} need attention</source>
-        <translation>Documente: {archived} arhivate, {waiting} în așteptare, {set_aside} necesită atenție</translation>
+        <source>Documents: {counts}</source>
+        <translation>Documente: {counts}</translation>
     </message>
     <message>
         <source>The archive is complete.</source>
@@ -3477,22 +3513,6 @@ Din: {lies}
     <message>
         <source>The first day</source>
         <translation>Prima zi</translation>
-    </message>
-    <message>
-        <source>{count} archived</source>
-        <translation>{count} arhivate</translation>
-    </message>
-    <message>
-        <source>{count} waiting</source>
-        <translation>{count} în așteptare</translation>
-    </message>
-    <message>
-        <source>{count} need attention</source>
-        <translation>{count} necesită atenție</translation>
-    </message>
-    <message>
-        <source>{count} left out</source>
-        <translation>{count} lăsate deoparte</translation>
     </message>
     <message>
         <source>Folders</source>

@@ -25,7 +25,7 @@ from gsmos_tray.engine import diagnosing
 from gsmos_tray.engine.diagnosing import Ill, NotWell, Outcome, Thing, look
 from gsmos_tray.settings import WatchedFolder
 from tests.archive.proxy import Proxy
-from tests.engine.conftest import Shop
+from tests.engine.conftest import Shop, until
 
 HERE = FirstHop("127.0.0.1", 9, is_proxy=False)
 
@@ -97,6 +97,14 @@ def test_a_proxy_that_is_not_there_is_named(local_dropbox, through):
         with pytest.raises(NotWell) as found:
             diagnosing.proxy(first_hop(), reach)
     assert found.value.what is Ill.PROXY_UNREACHABLE
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:99999", "ana:parola@proxy:abc", "[bad"])
+def test_a_proxy_that_is_no_address_is_a_name_that_leads_nowhere(local_dropbox, through, address):
+    through(address)
+    found = look(Thing.NAMES, lambda: diagnosing.names(first_hop()))
+    assert found.code == Ill.NAME_NOT_FOUND
+    assert "parola" not in found.facts["host"]
 
 
 def test_a_proxy_that_wants_a_password_says_so(local_dropbox, through):
@@ -267,6 +275,15 @@ def test_what_is_missing_in_the_archive_is_counted(linked):
     assert (found.code, found.facts) == (Ill.NOT_ARCHIVED, {"set_aside": "1", "waiting": "0"})
 
 
+def test_a_file_that_is_in_use_is_missing_in_the_archive_too(linked):
+    paper = linked.save("Factura_1.pdf", b"%PDF-1.4 one")
+    with paper.open("ab"):
+        linked.engine._intake.look_now()
+        until(lambda: linked.engine.status().counts.waiting == 1)
+        found = outcome(linked, Thing.DOCUMENTS)
+    assert (found.code, found.facts) == (Ill.NOT_ARCHIVED, {"set_aside": "0", "waiting": "1"})
+
+
 # -- all of it ---------------------------------------------------------------------------------
 
 
@@ -296,6 +313,7 @@ def test_what_lies_behind_something_broken_is_not_looked_at(linked):
     assert found[Thing.NAMES].is_well
     for thing in (Thing.CLOCK, Thing.ACCOUNT):
         assert found[thing].facts == {"first": "certificate"}
+    assert found[Thing.DOCUMENTS].facts == {"first": "account"}  # nobody knows what is there
     assert found[Thing.FOLDERS].is_well
 
 

@@ -95,6 +95,17 @@ def test_where_all_is_well_the_window_says_so(window):
     assert not any(line.mend.isVisible() for line in shown.lines.values())
 
 
+def test_what_breaks_off_is_not_all_right(window, looks, monkeypatch):
+    outcomes = looks.outcomes
+
+    def break_off():
+        yield next(iter(outcomes()))
+        raise ValueError
+
+    monkeypatch.setattr(looks, "outcomes", break_off)
+    assert window()._verdict.text() == "Diagnosticarea nu a putut fi dusă la capăt"
+
+
 def test_a_red_line_has_its_sentence_and_its_button(window, looks, machine):
     looks.ill[Thing.SPACE] = Outcome(Thing.SPACE, "archive_full", {"missing": "5000000"})
     shown = window()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSystemTrayIcon,
     QTextEdit,
@@ -118,6 +119,19 @@ def test_a_click_in_the_notifier_s_own_thread_reaches_the_window(qtbot, interfac
     qtbot.waitUntil(lambda: window(interface, DocumentsWindow) is not None)
     assert notifier.shown == ("set_aside", "2 documente nu au putut fi arhivate", True)
     assert window(interface, DocumentsWindow)._model.sought.which == "attention"
+
+
+def test_what_was_said_can_be_read_whole_behind_the_bell(qtbot, interface, engine):
+    engine.announcer.announce(FolderSilent("/salvate/din/gsmOS", "2026-11-03"))
+    qtbot.waitUntil(lambda: bool(interface.popping.told))
+    interface.show_documents()
+    bar = window(interface, DocumentsWindow)._bar
+    bar._show_told()
+    menu = bar.findChild(QMenu)
+    [line] = menu.actions()
+    assert "gsmOS" in line.text()
+    assert interface.popping.told[0].notice.body in line.toolTip()
+    menu.close()
 
 
 def test_what_is_said_of_folders_reaches_the_person(qtbot, interface, engine):

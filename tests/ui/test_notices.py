@@ -69,6 +69,13 @@ def test_failures_are_told_at_every_level_and_once(level):
     assert told(level, *runs) == ["3 documente nu au putut fi arhivate"]
 
 
+def test_a_run_of_which_some_could_not_be_archived_is_not_complete():
+    assert told(ALL, RunFinished(99, 201, 0, asked_for=True)) == [
+        "201 documente nu au putut fi arhivate",
+        "99 de documente arhivate",
+    ]
+
+
 def test_a_run_that_was_kept_from_sending_does_not_say_that_all_is_done():
     assert told(ALL, RunFinished(0, 0, 12, asked_for=True)) == []
 

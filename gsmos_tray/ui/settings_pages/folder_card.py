@@ -14,7 +14,7 @@ from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.furniture import Elided, button, row, words
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.surveying import Survey
-from gsmos_tray.ui.texts import error_sentence, folder_mode, size
+from gsmos_tray.ui.texts import STATES, counted, error_sentence, folder_mode, size
 
 
 class FolderCard(QFrame):
@@ -116,13 +116,5 @@ class FolderCard(QFrame):
 def folder_counts(status: FolderStatus) -> str:
     """Say how many files a folder holds, and how they stand."""
     counts = status.counts
-    parts = [tr("%n file(s)", "", counts.total)]
-    for count, sentence in (
-        (counts.archived, translate("settings", "{count} archived")),
-        (counts.waiting, translate("settings", "{count} waiting")),
-        (counts.set_aside, translate("settings", "{count} need attention")),
-        (counts.left_out, translate("settings", "{count} left out")),
-    ):
-        if count:
-            parts.append(sentence.format(count=count))
-    return " · ".join(parts)
+    there = {state: count for state in STATES if (count := getattr(counts, state))}
+    return " · ".join([tr("%n file(s)", "", counts.total), *counted(there)])

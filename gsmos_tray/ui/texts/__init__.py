@@ -25,6 +25,8 @@ from gsmos_tray.ui.texts.reasons import (
     why_sentence,
 )
 from gsmos_tray.ui.texts.situation import (
+    STATES,
+    counted,
     pause_sentence,
     run_sentence,
     status_sentence,
@@ -45,9 +47,11 @@ from gsmos_tray.ui.texts.words import (
 )
 
 __all__ = [
+    "STATES",
     "Remedy",
     "activity_name",
     "ago",
+    "counted",
     "day",
     "error_sentence",
     "error_title",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from gsmos_tray.engine.gate import FOR_EVER
@@ -50,10 +51,26 @@ def waiting_count(count: int) -> str:
     return tr("%n document(s) wait(s)", "", count)
 
 
-def run_sentence(archived: int) -> str:
-    """Say what a finished run came to."""
+def counted(counts: Mapping[str, int]) -> list[str]:
+    """Count files or documents by state, in words: ``one archived``. *counts*: by ``STATES``."""
+    return [_SO_MANY[state](count) for state, count in counts.items()]
+
+
+_SO_MANY: Mapping[str, Callable[[int], str]] = {
+    "archived": lambda count: tr("%n archived", "", count),
+    "waiting": lambda count: tr("%n waiting", "", count),
+    "set_aside": lambda count: tr("%n need(s) attention", "", count),
+    "left_out": lambda count: tr("%n left out", "", count),
+}
+STATES = tuple(_SO_MANY)
+
+
+def run_sentence(archived: int, *, complete: bool = True) -> str:
+    """Say what a finished run came to. Not *complete*: some could not be archived."""
     if not archived:
         return translate("situation", "Everything was archived already.")
+    if not complete:
+        return tr("%n document(s) archived", "", archived)
     return tr("Sync complete: %n document(s) archived", "", archived)
 
 
