@@ -97,7 +97,8 @@ def build(folder: Path, package: Path) -> None:
         _write_icons(root / "usr/share/icons/hicolor")
         documents = root / "usr/share/doc" / NAME
         _write(documents / "copyright", (ROOT / "LICENSE").read_text("utf-8"))
-        _write(documents / "licences.md", (ROOT / "resources/licences.md").read_text("utf-8"))
+        licences = folder / "_internal/resources/licences.md"
+        _write(documents / "licences.md", licences.read_text("utf-8"))
         _write(root / "DEBIAN/prerm", _END_RUNNING, mode=0o755)
         _write(root / "DEBIAN/control", _control(root))
         for path in root.rglob("*"):

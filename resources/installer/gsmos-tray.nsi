@@ -4,7 +4,8 @@
 ;
 ; PROGRAM is the folder that PyInstaller made on Windows; OUTPUT names the installer.
 ; Silent: /S; with it /AUTOSTART=1 or 0, and for the uninstaller /SETTINGS=delete. Exit codes:
-; 0 done, 1 given up by the person, 2 a program that does not end is in the way.
+; 0 done, 1 given up by the person, 2 a program that does not end is in the way, 3 Windows is too
+; old. An upgrade without /AUTOSTART leaves autostart as it is.
 ;
 ; The archive in Dropbox and the person's documents are never touched by any of this.
 
@@ -16,6 +17,8 @@ RequestExecutionLevel user
 !include "FileFunc.nsh"
 !include "LogicLib.nsh"
 !include "MUI2.nsh"
+!include "WinVer.nsh"
+!include "x64.nsh"
 
 !ifndef OUTPUT
   !define OUTPUT "gsmos-tray-${VERSION}-setup.exe"
@@ -56,6 +59,7 @@ VIAddVersionKey /LANG=1048 "LegalCopyright" "MIT"
 !insertmacro MUI_LANGUAGE "Romanian"
 
 Var WasRunning
+Var AutostartWas ; 1 or 0 before an upgrade; empty if the choice is to be told in any case
 
 ; Windows keeps a program's file from being written to for as long as it runs.
 !macro IsRunning RESULT
@@ -109,7 +113,7 @@ Section "${NAME}" ProgramPart
   Call EndRunning
   !insertmacro RemoveProgram ; modules of an older version must not be found
   SetOutPath "$INSTDIR"
-  File /r "${PROGRAM}/*"
+  File /r "${PROGRAM}\*" ; on Windows makensis splits at backslashes alone
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\gsmos-tray.exe"
 
@@ -127,10 +131,21 @@ Section "${NAME}" ProgramPart
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
 SectionEnd
 
-; The program keeps the choice itself, so that its own dialog shows it.
 Section "Pornește odată cu calculatorul" AutostartPart
-  nsExec::ExecToLog '"$INSTDIR\gsmos-tray-cli.exe" config set general.autostart yes'
-  Pop $0
+SectionEnd
+
+; The program keeps the choice itself, so that its own dialog shows it. Told only what changes: an
+; entry that the person switched off in the Task Manager must not come back with an upgrade.
+Section "-Autostart"
+  ${If} ${SectionIsSelected} ${AutostartPart}
+    ${If} $AutostartWas != "1"
+      nsExec::ExecToLog '"$INSTDIR\gsmos-tray-cli.exe" config set general.autostart yes'
+      Pop $0
+    ${EndIf}
+  ${ElseIf} $AutostartWas != "0"
+    nsExec::ExecToLog '"$INSTDIR\gsmos-tray-cli.exe" config set general.autostart no'
+    Pop $0
+  ${EndIf}
 SectionEnd
 
 Section "-Again"
@@ -141,16 +156,31 @@ Section "-Again"
 SectionEnd
 
 Function .onInit
+  ${IfNot} ${RunningX64}
+  ${OrIfNot} ${AtLeastBuild} 17763 ; 1809, the oldest that Qt 6 runs on
+    MessageBox MB_OK|MB_ICONSTOP "${NAME} are nevoie de Windows 10, versiunea 1809 sau mai nouă, pe 64 de biți." /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
   StrCpy $WasRunning 0
+  StrCpy $AutostartWas ""
   ReadRegStr $0 HKCU "${OWN_KEY}" "Folder"
-  ${If} $0 != "" ; an upgrade leaves the choice as it is
-    !insertmacro UnselectSection ${AutostartPart}
+  ${If} $0 != "" ; an upgrade shows the choice as it is
+    ReadRegStr $0 HKCU "${RUN_KEY}" "${NAME}"
+    ${If} $0 == ""
+      StrCpy $AutostartWas 0
+      !insertmacro UnselectSection ${AutostartPart}
+    ${Else}
+      StrCpy $AutostartWas 1
+    ${EndIf}
   ${EndIf}
   ${GetParameters} $0
   ${GetOptions} $0 "/AUTOSTART=" $1
   ${If} $1 == "1"
+    StrCpy $AutostartWas ""
     !insertmacro SelectSection ${AutostartPart}
   ${ElseIf} $1 == "0"
+    StrCpy $AutostartWas ""
     !insertmacro UnselectSection ${AutostartPart}
   ${EndIf}
 FunctionEnd

@@ -16,7 +16,8 @@ SCRIPT = Path(__file__).resolve().parents[2] / "resources" / "installer" / "deb.
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     program = tmp_path / "program"
-    (program / "_internal").mkdir(parents=True)
+    (program / "_internal" / "resources").mkdir(parents=True)
+    (program / "_internal" / "resources" / "licences.md").touch()
     (program / "gsmos-tray").write_text("#!/bin/sh\necho here\n")
     (program / "gsmos-tray").chmod(0o755)
     (program / "_internal" / "library").touch()

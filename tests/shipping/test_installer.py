@@ -62,6 +62,12 @@ def test_it_compiles_without_a_warning(icon: Path, tmp_path: Path) -> None:
     assert made.stat().st_size > 600_000  # what cannot be compressed is in it
 
 
+def test_it_finds_the_program_on_windows_too() -> None:
+    """There makensis splits a path at backslashes alone; on Linux it takes both."""
+    [taken] = [it for it in SCRIPT.read_text("utf-8").splitlines() if "File /r " in it]
+    assert r'"${PROGRAM}\*"' in taken
+
+
 def test_it_names_things_as_the_program_does() -> None:
     text = SCRIPT.read_text("utf-8")
     assert f'!define NAME "{autostart.NAME}"' in text
