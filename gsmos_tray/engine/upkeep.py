@@ -81,7 +81,10 @@ class Upkeep:
 
     def look(self) -> bool:
         """Ask Dropbox what has changed; gives whether a comparison is due: something is missing."""
-        self._known.refresh(self._open_archive())
+        with self._known.at_rest():
+            self._known.refresh(self._open_archive())
+            if self._known.lost and not self._lost.anything_amiss():
+                self._known.lost = False
         if not self._known.lost:
             self._all_was_there(time())
         return self._known.lost
@@ -108,7 +111,6 @@ class Upkeep:
             self._ask_about(compared)
             return 0
         gone = self.set_aside(compared.newly_gone)
-        self._questions.close(errors.ManyGone)
         self._all_was_there(now)
         return gone
 
@@ -120,6 +122,7 @@ class Upkeep:
         return self._lost.gone(gone, last_day(looked, self._account()))
 
     def _all_was_there(self, now: float) -> None:
+        self._questions.close(errors.ManyGone)
         self.looked_at = now
         if abs(now - self._noted_at) >= _NOTED_AGAIN:  # a clock may have been set back
             self._notes.write(_LOOKED, str(now))

@@ -21,6 +21,27 @@ class Lost:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    def anything_amiss(self) -> bool:
+        """Tell whether a comparison would find anything to note here.
+
+        Mostly nothing is: then 100,000 documents need not be held in the memory to see it.
+        """
+        with self._store.reading() as db:
+            (amiss,) = db.execute(
+                """
+                SELECT EXISTS (
+                    SELECT 1 FROM delivery JOIN document ON document.id = delivery.document_id
+                    WHERE delivery.state != 'archived' AND EXISTS (
+                        SELECT 1 FROM listed WHERE listed.content_hash = document.content_hash
+                    ) OR delivery.state = 'archived' AND NOT EXISTS (
+                        SELECT 1 FROM listed WHERE listed.content_hash = document.content_hash
+                        AND listed.folded_path = delivery.folded_path
+                    )
+                )
+                """
+            ).fetchone()
+        return bool(amiss)
+
     def gone(self, deliveries: Sequence[Delivery], until: date) -> int:
         """Set aside what was archived and is gone from Dropbox, which keeps it *until* then.
 

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from gsmos_tray.demo.placement import Placement
+from gsmos_tray.engine import upkeep
 from gsmos_tray.engine.comparing import Found
 from gsmos_tray.ledger.values import FileState
 from tests.engine.conftest import Shop
@@ -118,3 +119,65 @@ def test_a_changed_root_concerns_new_documents_and_both_are_looked_at(archived: 
     assert new.startswith("/gsmOS Backup/")
     compared = archived.engine.compare()
     assert [it.found for it in compared.findings] == [Found.IN_PLACE] * 11
+
+
+@pytest.fixture
+def never_compares(monkeypatch):
+    monkeypatch.setattr(upkeep, "compare", lambda *_: pytest.fail("nothing is amiss"))
+
+
+def test_where_all_is_in_place_nothing_is_compared(archived: Shop, never_compares) -> None:
+    assert archived.engine._known.lost  # nobody has looked yet
+    assert not archived.engine._upkeep.look()
+    assert not archived.engine._known.lost
+    archived.restart()
+    assert not archived.engine._upkeep.look()
+
+
+def test_what_is_gone_or_moved_or_altered_is_worth_a_comparison(archived: Shop) -> None:
+    look = archived.engine._upkeep.look
+    assert not look()
+    for disturb in (_move, _alter, _delete):
+        disturb(archived)
+        archived.engine._known.lost = True
+        assert look()
+        archived.engine.compare()
+        assert not look()
+
+
+def test_what_is_there_again_or_came_by_itself_is_worth_a_comparison(archived: Shop) -> None:
+    [path] = [path for path in archived.archive() if path.endswith("Factura_000003.pdf")]
+    content = archived.archive()[path]
+    _delete(archived)
+    archived.engine.compare()
+    assert archived.engine.status().documents.set_aside == 1
+    _put(archived, path, content)
+    archived.engine._known.lost = True
+    assert archived.engine._upkeep.look()
+
+
+def _put(shop: Shop, path: str, content: bytes) -> None:
+    account = shop.dropbox.account
+    account.tree.commit(Placement(path), account.blobs.keep_whole(content))
+
+
+def _place(shop: Shop, number: int) -> str:
+    [path] = [path for path in shop.archive() if path.endswith(f"Factura_{number:06d}.pdf")]
+    return path
+
+
+def _move(shop: Shop) -> None:
+    path = _place(shop, 1)
+    content = shop.archive()[path]
+    shop.dropbox.account.tree.delete(path)
+    _put(shop, path.replace("Factura_000001", "mutat"), content)
+
+
+def _alter(shop: Shop) -> None:
+    path = _place(shop, 2)
+    shop.dropbox.account.tree.delete(path)
+    _put(shop, path, b"%PDF-1.4 others")
+
+
+def _delete(shop: Shop) -> None:
+    shop.dropbox.account.tree.delete(_place(shop, 3))
