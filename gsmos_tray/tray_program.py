@@ -28,6 +28,7 @@ from gsmos_tray.ui.addresses import Addresses
 from gsmos_tray.ui.asking import tell_and_wait
 from gsmos_tray.ui.interface import Interface
 from gsmos_tray.ui.language import speak
+from gsmos_tray.ui.notices import open_word
 from gsmos_tray.workstation import browser, win32
 from gsmos_tray.workstation.autostart import AutostartSwitch, put_autostart_right
 from gsmos_tray.workstation.clock import ResumeWatch, up_since
@@ -171,9 +172,7 @@ class _Workstation:
         self.switch = switch
         self._notifier: FreedesktopNotifier | None = None
         if sys.platform == "linux":
-            self._notifier = FreedesktopNotifier(
-                "gsmOS Tray", entry="gsmos-tray", action="Deschide"
-            )
+            self._notifier = FreedesktopNotifier("gsmOS Tray", entry="gsmos-tray", action=open_word)
 
     @property
     def notifier(self) -> FreedesktopNotifier | None:

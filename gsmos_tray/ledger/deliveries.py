@@ -125,20 +125,20 @@ class Deliveries:
         But never an error page, which must be downloaded again, nor what is gone from Dropbox.
         """
         with self._store.transaction() as db:
-            which = "" if ids is None else f"AND id IN ({', '.join('?' for _ in ids)})"
+            which = "" if ids is None else "AND id IN (SELECT value FROM json_each(?))"
             return db.execute(
                 f"""
                 UPDATE delivery SET state = 'waiting', due_at = ?, attempts = 0,
                     reason = NULL, facts = NULL
                 WHERE state IN ('set_aside', 'waiting')
                 AND coalesce(reason, '') NOT IN (?, ?, ?) {which}
-                """,  # noqa: S608 - question marks
+                """,  # noqa: S608 - a question mark
                 (
                     now,
                     ErrorPage.code(),
                     DeletedInDropbox.code(),
                     CannotBringBack.code(),
-                    *(ids or ()),
+                    *([] if ids is None else [json.dumps(list(ids))]),
                 ),
             ).rowcount
 

@@ -31,6 +31,11 @@ class ConnectDialog(QDialog):
         rows.addStretch(1)
         rows.addLayout(row(None, self._close))
 
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether nothing was begun, or it was given up."""
+        return self._panel.connecting.stage is Stage.IDLE
+
     def begin(self, *, paste: bool) -> None:
         """Begin at once: who came here has pressed a button that says so."""
         connecting = self._panel.connecting

@@ -79,6 +79,11 @@ class CorrectingDialog(QDialog):
         self.alike.toggled.connect(self._show_rule)
         self._forget()
 
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether no kind was chosen yet."""
+        return self.kinds.currentIndex() < 0
+
     # -- looking -------------------------------------------------------------------------------
 
     def _look(self) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from contextlib import suppress
-from decimal import Decimal, InvalidOperation
 from pathlib import Path, PurePath
 
 from PySide6.QtCore import Qt
@@ -14,20 +11,19 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from gsmos_tray.documents.kinds import EFACTURA, Kind
 from gsmos_tray.engine.correcting import PROVED_BY_STRUCTURE
-from gsmos_tray.errors import ErrorPage
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
 from gsmos_tray.ui.errands import Errands
-from gsmos_tray.ui.furniture import button, heading, marked, paint, row, words
+from gsmos_tray.ui.furniture import Scrolled, button, heading, marked, paint, row, words
 from gsmos_tray.ui.previewing import Preview, Previews
 from gsmos_tray.ui.saying import tr, translate
+from gsmos_tray.ui.several import Several, may_be_retried
 from gsmos_tray.ui.standing import heading_of, state_sentence
 from gsmos_tray.ui.texts import (
     day,
@@ -56,7 +52,7 @@ class Details(QFrame):
         self.setMinimumWidth(280)
         self._errands = errands
         self._row: DocumentRow | None = None
-        self._several: list[DocumentRow] = []
+        self._documents: tuple[int, ...] = ()  # that the buttons act on, where they are several's
         self._nothing = words(tone="soft")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.preview = Preview(previews)
@@ -98,7 +94,7 @@ class Details(QFrame):
     def show_row(self, shown: DocumentRow | None) -> None:
         """Show *shown*; the preview is read anew only if it is another document."""
         before, self._row = self._row, shown
-        self._several = [shown] if shown else []
+        self._documents = (shown.id,) if shown and shown.id is not None else ()
         self._nothing.setVisible(shown is None)
         self._whole.setVisible(shown is not None)
         if shown is None:
@@ -116,6 +112,7 @@ class Details(QFrame):
         there = shown.archive_path is not None and shown.rev is not None
         for part in (self._see, self.history, self.link, self.share):
             part.setVisible(there)
+        self._retry.setEnabled(True)
         self._retry.setVisible(may_be_retried(shown))
         self.correct.setVisible(may_be_corrected(shown))
         every = (self.correct, self.history, self.link, self.share)
@@ -124,9 +121,10 @@ class Details(QFrame):
             part.show()
             part.setEnabled(here)
 
-    def show_several(self, rows: list[DocumentRow], count: int) -> None:
-        """Add up what is chosen: *rows* of it, which are all unless *count* is larger."""
-        self._row, self._several = None, rows
+    def show_several(self, count: int, several: Several | None) -> None:
+        """Show what *count* lines come to; ``None``: that is being found out."""
+        self._row = None
+        self._documents = several.documents if several else ()
         self._nothing.hide()
         self._whole.show()
         self.preview.show_document(None)
@@ -136,8 +134,10 @@ class Details(QFrame):
             part.hide()
         self._name.setText(tr("%n document(s) chosen", "", count))
         self._state.hide()
-        self._list_facts(facts_of_several(rows) if len(rows) == count else [])
-        self._retry.setVisible(any(map(may_be_retried, rows)))
+        self._list_facts(facts_of_several(several) if several else [])
+        self._retry.setEnabled(several is not None)
+        if several:
+            self._retry.setVisible(several.may_be_retried)
 
     def _list_facts(self, facts: list[tuple[str, str]]) -> None:
         while self._facts.rowCount():
@@ -160,7 +160,7 @@ class Details(QFrame):
         self._open_file()
 
     def _retry_them(self) -> None:
-        self._errands.retry_documents(self._several)
+        self._errands.retry_documents(self._documents)
 
     def _correct(self) -> None:
         if self._row and self._row.file:
@@ -200,9 +200,7 @@ class Details(QFrame):
         inside.addWidget(self._state)
         inside.addLayout(self._facts)
         inside.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(page)
+        scroll = Scrolled(page)
         self._whole = QWidget()
         rows = QVBoxLayout(self._whole)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -245,31 +243,24 @@ def facts_of(row: DocumentRow) -> list[tuple[str, str]]:
     return [(name, value) for name, value in told if value]
 
 
-def may_be_retried(shown: DocumentRow) -> bool:
-    """Tell whether trying again can help: an error page has to be downloaded again."""
-    return shown.state is FileState.SET_ASIDE and shown.reason != ErrorPage.code()
-
-
 def may_be_corrected(shown: DocumentRow) -> bool:
     """Tell whether the owner can know better what it is: a file of its own, and read."""
     read = shown.kind is not None and shown.kind not in PROVED_BY_STRUCTURE
     return read and shown.file is not None and shown.member is None
 
 
-def facts_of_several(rows: list[DocumentRow]) -> list[tuple[str, str]]:
-    """Add up what is known of several documents: by state, by currency, and their size."""
-    sums: dict[str | None, Decimal] = {}
-    for one in rows:
-        with suppress(InvalidOperation):
-            if one.total:
-                sums[one.currency] = sums.get(one.currency, Decimal()) + Decimal(one.total)
-    states = Counter(one.state for one in rows)
-    told = [(state_name(state), number(states[state])) for state in FileState if states[state]]
-    total = "\n".join(money(amount, currency) for currency, amount in sums.items())
+def facts_of_several(several: Several) -> list[tuple[str, str]]:
+    """List what several documents come to: by state, by currency, and their size."""
+    told = [
+        (state_name(state), number(count))
+        for state in FileState
+        if (count := several.states.get(state))
+    ]
+    total = "\n".join(money(amount, currency) for currency, amount in several.sums.items())
     return [
         *told,
         *([(translate("details", "Amount"), total)] if total else []),
-        (translate("details", "Size"), size(sum(one.size or 0 for one in rows))),
+        (translate("details", "Size"), size(several.size)),
     ]
 
 

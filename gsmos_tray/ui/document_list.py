@@ -109,6 +109,7 @@ class LedgerDocuments:
                 kinds=_KINDS_OF.get(sought.which),
                 period=sought.period,
                 search=as_stored(sought.search),
+                readings=readings_of(sought.search),
                 order=Order(sought.order) if sought.order else None,
                 descending=sought.descending,
                 own_cui=self._own_cui(),
@@ -134,6 +135,36 @@ def as_stored(search: str) -> str:
     """Turn dates and sums that somebody typed into the form in which the ledger keeps them."""
     text = _DATE.sub(lambda it: f"{it[3]}-{int(it[2]):02}-{int(it[1]):02}", search.strip())
     return _AMOUNT.sub(lambda it: _plain(it[1]), text)
+
+
+_DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])", re.ASCII)
+_DECIMALS = re.compile(r"(-?\d+)\.(\d{1,2})", re.ASCII)
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+", re.ASCII)
+
+
+def readings_of(search: str) -> tuple[tuple[str, str], ...]:
+    """Pair words with a dot with what else they may mean: a sum, or a day and its month."""
+    return tuple((word, reading) for word in search.split() for reading in _readings(word))
+
+
+def _readings(word: str) -> list[str]:
+    readings = []
+    if date := _DAY_AND_MONTH.fullmatch(word):
+        readings.append(f"-{int(date[2]):02}-{int(date[1]):02}")
+    if (total := _DECIMALS.fullmatch(word)) and (decimals := total[2].rstrip("0")) != total[2]:
+        readings += [f"{total[1]}.{decimals}"] if decimals else _as_whole(total[1], ".0 ")
+    if _THOUSANDS.fullmatch(word):
+        readings += _as_whole(word.replace(".", ""), ".")
+    return readings
+
+
+def _as_whole(digits: str, end: str) -> list[str]:
+    """Give a sum without decimals as it stands among other words, and with what may *end* it.
+
+    Not as a part of a longer number: there are many. What is given back stands with a minus.
+    """
+    signs = (" ",) if digits.startswith("-") else (" ", "-")
+    return [f"{sign}{digits}{after}" for sign in signs for after in (" ", end)]
 
 
 def _plain(amount: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -106,6 +106,15 @@ class DocumentsModel(QAbstractTableModel):
         number, offset = divmod(at, _PAGE)
         page = self._pages.get(number) or self._stale.get(number)
         return page[offset] if page and offset < len(page) else None
+
+    def fetched(self, places: Sequence[int]) -> list[DocumentRow] | None:
+        """Give the rows at these places of the answer that is shown; ``None``: not all are here."""
+        rows = []
+        for number, offset in (divmod(at, _PAGE) for at in places):
+            if (page := self._pages.get(number)) is None:
+                return None
+            rows += page[offset : offset + 1]
+        return [row for row in rows if row is not None]
 
     # -- what the view asks --------------------------------------------------------------------
 

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -23,6 +31,15 @@ _SAMPLES = {  # what a column shall have room for, at first
 _LONG_NAME = "Extras de cont noiembrie 2026 BRD.pdf"
 _STATE_WIDTH = 38
 _CELL_MARGINS = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Rows by their numbers, -1 for none. *chosen*: the first and the last of each span."""
+
+    top: int
+    current: int
+    chosen: tuple[tuple[int, int], ...]
 
 
 class DocumentsTable(QTableView):
@@ -57,6 +74,26 @@ class DocumentsTable(QTableView):
             header.resizeSection(at, sample + _CELL_MARGINS if sample else _STATE_WIDTH)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(_STATE_WIDTH)
+
+    @property
+    def place(self) -> Place:
+        """Where in the list one is."""
+        spans = self.selectionModel().selection().toList()
+        chosen = tuple((span.top(), span.bottom()) for span in spans)
+        return Place(self.rowAt(0), self.currentIndex().row(), chosen)
+
+    def go_to(self, place: Place) -> None:
+        """Show what stands there, as far as it does."""
+        model, lines = self.model(), self.selectionModel()
+        last = model.rowCount() - 1
+        chosen = QItemSelection()
+        for first, end in place.chosen:
+            chosen.select(model.index(first, 0), model.index(min(end, last), len(COLUMNS) - 1))
+        still = QItemSelectionModel.SelectionFlag.NoUpdate
+        lines.setCurrentIndex(model.index(place.current, 0), still)
+        lines.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        top = model.index(place.top, 0)
+        super().scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def give_names_room(self, *, wide: bool) -> None:
         """Let file names be read whole where there is little else; as it was, if not *wide*."""

@@ -58,9 +58,8 @@ class Errands(QObject):
         """Try again whatever was set aside or waits for its time."""
         self._do(self._engine.retry)
 
-    def retry_documents(self, rows: Sequence[DocumentRow]) -> None:
+    def retry_documents(self, documents: Sequence[int]) -> None:
         """Try these again."""
-        documents = [row.id for row in rows if row.id is not None]
         engine = self._engine
         self._do(lambda: engine.retry(engine.reports.deliveries_of(documents)))
 

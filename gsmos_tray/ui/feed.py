@@ -21,7 +21,8 @@ from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.bridge import EngineBridge
 from gsmos_tray.ui.clock import local_now
-from gsmos_tray.ui.texts import status_sentence
+from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.texts import lasting, size, status_sentence, syncing_sentence
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +47,22 @@ class Run:
             return None
         bytes_left = max(0, self.progress.size - self.progress.sent)
         return timedelta(seconds=bytes_left / self.speed) if total > done else timedelta()
+
+
+def run_words(run: Run, say: Callable[[Progress], str] = syncing_sentence) -> str:
+    """Say how far a run is, in one line that begins with what *say* says."""
+    progress = run.progress
+    parts = [
+        say(progress),
+        translate("progress", "{sent} of {size}").format(
+            sent=size(progress.sent), size=size(progress.size)
+        ),
+    ]
+    if run.speed:
+        parts.append(f"{size(round(run.speed))}/s")
+    if run.left:
+        parts.append(translate("progress", "{time} left").format(time=lasting(run.left)))
+    return " · ".join(parts)
 
 
 class StatusFeed(QObject):
@@ -91,6 +108,15 @@ class StatusFeed(QObject):
             return ""
         progress = self.run.progress if self.run else None
         return status_sentence(self.status, local_now(), progress)
+
+    @property
+    def tip(self) -> str:
+        """The sentence, and how far the run under way is: all that the icon can say."""
+        if self.run is None or self.status is None:
+            return self.sentence
+        if self.status.activity is not Activity.SYNCING:
+            return self.sentence
+        return " · ".join(filter(None, (run_words(self.run), self.run.progress.name)))
 
     @Slot()
     def renew(self) -> None:

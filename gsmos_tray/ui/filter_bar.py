@@ -76,6 +76,13 @@ class FilterBar(QWidget):
         self._chips[which].setChecked(True)
         self._say(replace(self._sought, which=which))
 
+    def go_on_from(self, before: FilterBar) -> None:
+        """Seek what is sought there, down to the word that is still being typed."""
+        self.search.setText(before.search.text())
+        self._period.setCurrentIndex(max(0, self._period.findData(before._period.currentData())))
+        self.choose(before._sought.which)
+        self._typed()
+
     def clear(self) -> None:
         """Seek everything."""
         self.search.clear()

@@ -20,6 +20,7 @@ from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import tell_failure
 from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.connect_panel import ConnectPanel
+from gsmos_tray.ui.connecting import Stage
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.first_steps import ConnectStep, DoneStep, FoldersStep, StepHeader
 from gsmos_tray.ui.furniture import button, give_size, scrolled
@@ -75,6 +76,16 @@ class FirstStart(QDialog):
     def step(self) -> int:
         """The step that is shown."""
         return self._steps.currentIndex()
+
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether nothing was chosen that is not applied, and the browser is not waited for."""
+        waits = self._panel.connecting.stage not in (Stage.IDLE, Stage.CONNECTED)
+        return not self.draft.is_changed and not waits
+
+    def go_on_from(self, before: FirstStart) -> None:
+        """Show the step that was shown there."""
+        self._go_to(before.step)
 
     def reject(self) -> None:
         """Close on Escape; what is under way in the browser is given up."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -170,12 +170,49 @@ def give_size(window: QWidget, width: int, height: int) -> None:
     window.resize(QSize(width, height).boundedTo(room))
 
 
+class Scrolled(QScrollArea):
+    """Scrolls a page up and down; reached by Tab only where no other key would.
+
+    That is where it is too low for its page, and nothing on the page can be reached, which would
+    scroll it. Its name is then the page's first words.
+    """
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(page)
+        self.verticalScrollBar().rangeChanged.connect(self._be_reached)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See what can be reached: that is known only of what is shown."""
+        super().showEvent(event)
+        self._be_reached()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be called by what the page says now."""
+        self.setAccessibleName(_first_words(self._page))
+        super().focusInEvent(event)
+
+    def _be_reached(self) -> None:
+        parts = self._page.findChildren(QWidget)
+        by_tab = Qt.FocusPolicy.TabFocus
+        inside = any(part.isVisible() and part.focusPolicy() & by_tab for part in parts)
+        alone = self.verticalScrollBar().maximum() > 0 and not inside
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if alone else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_first_words(self._page) if alone else "")
+
+
+def _first_words(page: QWidget) -> str:
+    said = (label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    return next(filter(None, said), "")
+
+
 def scrolled(page: QWidget) -> QScrollArea:
     """Let *page* be scrolled up and down where its window is too low for it."""
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(page)
+    scroll = Scrolled(page)
     for part in (scroll.viewport(), page):
         part.setAutoFillBackground(False)
     return scroll

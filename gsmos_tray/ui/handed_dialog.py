@@ -52,6 +52,11 @@ class HandedDialog(QDialog):
         self._look(list(paths))
 
     @property
+    def loses_nothing(self) -> bool:
+        """Another reads the files anew; what is being archived goes on without a window."""
+        return True
+
+    @property
     def wanted(self) -> list[Handed]:
         """What is not archived yet and may be."""
         return [it for it in self.handed if it.may_be_archived]

@@ -30,8 +30,9 @@ from gsmos_tray.ui.asking import confirm_disconnect, tell_failure
 from gsmos_tray.ui.bridge import EngineBridge
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.feed import StatusFeed
-from gsmos_tray.ui.language import speak
+from gsmos_tray.ui.language import now_spoken, speak
 from gsmos_tray.ui.machine import Machine
+from gsmos_tray.ui.making_anew import may_be_made_anew, take_place
 from gsmos_tray.ui.notices import Notice, Place, broken_off_notice, bug_notice
 from gsmos_tray.ui.popping import Popping
 from gsmos_tray.ui.texts import Remedy, remedy
@@ -50,6 +51,8 @@ _log = logging.getLogger(__name__)
 W = TypeVar("W", bound=QWidget)
 
 _ASSISTANT_DONE = "first_start/done"
+
+_QUESTION_MS = 1_000  # until a question that is open is looked at again
 
 _TRAY_PATIENCE_MS = 10_000
 """Desktops start their panel some seconds after the programs; until then no window jumps up."""
@@ -80,7 +83,9 @@ class Interface(QObject):
         self._machine = machine
         self._previews = previews
         self._windows: dict[type[QWidget], QWidget] = {}
-        speak(engine.settings.language)
+        self._makers: dict[type[QWidget], Callable[[], QWidget]] = {}
+        self._language = engine.settings.language
+        speak(self._language)
         theme.apply()
         QApplication.setWindowIcon(icons.application_icon())
         QApplication.setQuitOnLastWindowClosed(False)
@@ -97,6 +102,8 @@ class Interface(QObject):
         self._unsubscribe = engine.announcer.subscribe(self.bridge.post)
         self._patience = QTimer(self, singleShot=True, interval=_TRAY_PATIENCE_MS)
         self._patience.timeout.connect(self._without_tray)
+        self._question = QTimer(self, singleShot=True, interval=_QUESTION_MS)
+        self._question.timeout.connect(self._follow_language)
         self._wire()
 
     # -- for the doors -------------------------------------------------------------------------
@@ -127,6 +134,7 @@ class Interface(QObject):
         """Take icon and windows away and hear no more of the engine."""
         self._unsubscribe()
         self._patience.stop()
+        self._question.stop()
         self.tray.hide()
         if (documents := self._open_documents()) is not None:
             documents.close()  # it remembers its columns then; others may ask about changes
@@ -254,6 +262,7 @@ class Interface(QObject):
         window = self._windows.get(kind)
         if not isinstance(window, kind):
             window = make()
+            self._makers[kind] = make
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._memory.look_after(window)
             window.destroyed.connect(partial(self._forget, kind, id(window)))
@@ -300,6 +309,7 @@ class Interface(QObject):
         self._bug_met.connect(self._say_bug, Qt.ConnectionType.QueuedConnection)
         self.errands.failed.connect(self._failed)
         self.popping.clicked.connect(self._notice_clicked)
+        self.feed.renewed.connect(self._follow_language)  # a command may have changed it
 
     def _ask(self) -> tuple[Status, list[DocumentRow]]:
         return self._engine.status(), self._engine.reports.last_archived(LATEST)
@@ -364,23 +374,45 @@ class Interface(QObject):
         self._memory.keep(_ASSISTANT_DONE, QByteArray(b"1"))
         self.show_documents()
 
-    @Slot(bool)
-    def _saved(self, speaks_otherwise: bool) -> None:  # noqa: FBT001 - a signal's argument
+    @Slot()
+    def _saved(self) -> None:
         """Follow saved settings: autostart, and words in another language."""
         self._machine.set_autostart(on=self._engine.settings.autostart)
-        if speaks_otherwise:
-            self._speak_otherwise()
+        before = now_spoken()
+        self._follow_language()
+        if now_spoken() != before and (front := self._front()) is not None:
+            _to_front(front)  # the settings had the focus, and are closed
         self.feed.renew()
 
-    def _speak_otherwise(self) -> None:
-        speak(self._engine.settings.language)
-        self._menu.deleteLater()
-        self._menu = self._make_menu()
-        self.tray.use(self._menu)
-        if (documents := self._open_documents()) is not None:
-            del self._windows[type(documents)]
-            documents.close()
-            self.show_documents()
+    @Slot()
+    def _follow_language(self) -> None:
+        """Speak the language that the settings name, once no question waits for its answer.
+
+        The answer to a question comes back to the window that asked, which would be gone.
+        """
+        chosen = self._engine.settings.language
+        if chosen is self._language:
+            return
+        if QApplication.activeModalWidget() is not None:
+            self._question.start()
+            return
+        self._language, before = chosen, now_spoken()
+        if speak(chosen) != before:
+            self.tray.speak_otherwise()
+            self._make_windows_anew()
+
+    def _make_windows_anew(self) -> None:
+        """Let the open windows speak the language of now; who was at work in one still is."""
+        active = QApplication.activeWindow()
+        for kind, before in list(self._windows.items()):
+            if not may_be_made_anew(before):
+                continue
+            del self._windows[kind]
+            before.close()
+            window = self._window(kind, self._makers[kind])
+            take_place(window, before)
+            if before is active and not window.isMinimized():
+                _to_front(window)
 
     def _front(self) -> QWidget | None:
         return QApplication.activeWindow() or next(

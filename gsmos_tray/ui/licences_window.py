@@ -42,6 +42,11 @@ class LicencesWindow(QDialog):
         self.setMinimumSize(560, 420)
         give_size(self, 760, 680)
 
+    @property
+    def loses_nothing(self) -> bool:
+        """Another shows the same."""
+        return True
+
     def _wrap(self) -> None:
         """Break the lines of licences that were written in one: Markdown keeps those whole."""
         block = self.texts.document().begin()

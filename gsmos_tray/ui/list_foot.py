@@ -41,10 +41,12 @@ class ListFoot(QFrame):
         across.addStretch(1)
         across.addWidget(self.export)
 
-    def show_found(self, found: Found) -> None:
-        """Count *found*, and save it when asked."""
-        self._found = found
-        self.count.setText(tr("%n document(s)", "", found.count))
+    def show_found(self, found: Found, *, files: bool = False) -> None:
+        """Count *found*, and save it when asked. *files*: what is no document is counted."""
+        self._found, count = found, found.count
+        self.count.setText(
+            tr("%n file(s)", "", count) if files else tr("%n document(s)", "", count)
+        )
         self.setVisible(bool(found.count))
 
     def export_to(self, target: Path) -> None:

@@ -131,6 +131,11 @@ class Gathering:
         return told
 
 
+def open_word() -> str:
+    """Say what a click on a notification does."""
+    return translate("notices", "Open")
+
+
 def problem_notice(event: ProblemArose, facts: dict[str, str]) -> Notice:
     """Say what needs a person. Told at every level, and at once."""
     return Notice(

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
 from gsmos_tray.events import Progress
-from gsmos_tray.ui.feed import Run
+from gsmos_tray.ui.feed import Run, run_words
 from gsmos_tray.ui.furniture import Elided, button
 from gsmos_tray.ui.saying import translate
-from gsmos_tray.ui.texts import lasting, size, syncing_sentence
+from gsmos_tray.ui.texts import syncing_sentence
 
 _STEPS = 1000
 
@@ -66,19 +66,3 @@ class ProgressStrip(QFrame):
         self._name.say(progress.name)
         self._name.setVisible(bool(progress.name))
         self.show()  # once it is filled: what is around it is laid out anew only then
-
-
-def run_words(run: Run, say: Callable[[Progress], str] = syncing_sentence) -> str:
-    """Say how far a run is, in one line that begins with what *say* says."""
-    progress = run.progress
-    parts = [
-        say(progress),
-        translate("progress", "{sent} of {size}").format(
-            sent=size(progress.sent), size=size(progress.size)
-        ),
-    ]
-    if run.speed:
-        parts.append(f"{size(round(run.speed))}/s")
-    if run.left:
-        parts.append(translate("progress", "{time} left").format(time=lasting(run.left)))
-    return " · ".join(parts)

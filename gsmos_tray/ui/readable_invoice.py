@@ -28,7 +28,8 @@ def readable(sheet: InvoiceSheet, seal: str | None) -> str:
         f"{escape(seal_sentence(seal))}</p>",
         _party(translate("sheet", "Supplier"), fields.issuer, sheet.issuer_address),
         _party(translate("sheet", "Customer"), fields.customer, sheet.customer_address),
-        "<table width='100%' cellspacing='0'>",
+        # Qt drops a paragraph's own gap before a table.
+        "<table width='100%' cellspacing='0' style='margin-top: 12px'>",
         *(_line(line, fields.currency) for line in sheet.lines),
         "</table><hr><table width='100%' cellspacing='0'>",
         _sum(translate("sheet", "Without VAT"), sheet.net, fields.currency),

@@ -44,7 +44,8 @@ class RestoreWindow(Sheet):
         self._stopping = Event()
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
-        self.into = QLineEdit(str(folder / translate("restore", "From Dropbox")))
+        self._proposed = str(folder / translate("restore", "From Dropbox"))
+        self.into = QLineEdit(self._proposed)
         self.into.setAccessibleName(translate("restore", "Into the folder"))
         self.into.textChanged.connect(self.follow)
         self._browse = button(translate("restore", "Choose…"), self._choose_folder)
@@ -71,6 +72,13 @@ class RestoreWindow(Sheet):
         self._lay_out()
         self.destroyed.connect(self._stopping.set)
         self.follow()
+
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether nothing is told of what came either, and nothing was chosen."""
+        chosen = self.month.currentIndex() or self.kind.currentIndex() or self.client.text()
+        touched = chosen or self.into.text() != self._proposed
+        return super().loses_nothing and not self.told.text() and not touched
 
     def follow(self) -> None:
         """Offer what can be done now."""

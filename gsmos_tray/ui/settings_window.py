@@ -44,7 +44,7 @@ _ITEM = QSize(190, 40)
 class SettingsWindow(QDialog):
     """One draft, seven pages."""
 
-    saved = Signal(bool)  # whether the language is another one
+    saved = Signal()
     disconnect_wanted = Signal()
 
     def __init__(self, around: Around) -> None:
@@ -87,6 +87,15 @@ class SettingsWindow(QDialog):
         """Show the page of this name."""
         at = next(at for at, (page, *_) in enumerate(self._pages) if page == name)
         self._names.setCurrentRow(at)
+
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether nothing was changed and not saved."""
+        return not self.draft.is_changed
+
+    def go_on_from(self, before: SettingsWindow) -> None:
+        """Show the page that was shown there."""
+        self._names.setCurrentRow(before._names.currentRow())
 
     def save(self) -> None:
         """Let the draft take effect, and close."""
@@ -136,17 +145,14 @@ class SettingsWindow(QDialog):
     @Slot()
     def _taken_over(self) -> None:
         """Close, since the engine works by a file's settings now: the draft was another's."""
-        chosen = self._around.engine.settings
-        otherwise = chosen.language is not self.draft.saved.language
-        self.draft.begin_anew(chosen)
+        self.draft.begin_anew(self._around.engine.settings)
         self.close()
-        self.saved.emit(otherwise)
+        self.saved.emit()
 
     def _applied(self, chosen: Settings) -> None:
-        otherwise = chosen.language is not self.draft.saved.language
         self.draft.saved = chosen
         self.close()
-        self.saved.emit(otherwise)
+        self.saved.emit()
 
     def _not_applied(self, error: Exception) -> None:
         self._draft_changed()

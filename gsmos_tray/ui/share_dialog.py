@@ -73,6 +73,12 @@ class ShareDialog(Sheet):
         places = self.lines.chosen
         return self.members[places[0]] if places else None
 
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether no invitation is being written either."""
+        written = self.email.text() or self.message.toPlainText()
+        return super().loses_nothing and not written
+
     def follow(self) -> None:
         """Offer what can be done now."""
         ready = not self.is_working

@@ -56,6 +56,11 @@ class Sheet(QDialog):
         self._whole.addWidget(page, 1)
         give_size(self, size.width(), size.height())
 
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether nothing is being done. Where something is typed or told: extend it."""
+        return not self.is_working
+
     def finish(self, *buttons: QPushButton) -> None:
         """Put the line that tells, and below it the foot: *buttons* to the right of *Close*.
 

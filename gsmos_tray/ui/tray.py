@@ -39,11 +39,9 @@ class Tray(QObject):
         self._motion.timeout.connect(self._move)
         feed.renewed.connect(self._renew)
 
-    def use(self, menu: TrayMenu) -> None:
-        """Show another menu from now on: the language has changed."""
-        self._menu = menu
-        if self._icon is not None:
-            self._icon.setContextMenu(menu.menu)
+    def speak_otherwise(self) -> None:
+        """Say everything in the language that is spoken now."""
+        self._menu.retranslate()
         self._renew()
 
     @property
@@ -83,7 +81,7 @@ class Tray(QObject):
         self._menu.show(self._feed.sentence, status, self._feed.latest)
         if self._icon is None or status is None:
             return
-        tip = self._feed.sentence
+        tip = self._feed.tip
         if self._icon.toolTip() != tip[:_LONGEST_TIP]:
             self._icon.setToolTip(tip[:_LONGEST_TIP])
         if status.activity is self._shown:

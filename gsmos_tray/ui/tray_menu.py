@@ -1,7 +1,8 @@
 """The tray icon's menu. Plain entries alone: many panels draw the menu themselves.
 
-The entries are made once and only their words change, since a panel that draws the menu would
-close it under the pointer each time that it is built anew.
+The entries are made once and only their words change, in another language too: a panel that draws
+the menu would close it under the pointer each time that it is built anew, and goes on calling the
+entries that it has (seen with Xfce's), though the icon was given another menu.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QMenu
 from gsmos_tray.engine.status import Status
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.errands import Errands
-from gsmos_tray.ui.saying import translate
+from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
 from gsmos_tray.ui.texts import Remedy, remedy, remedy_label
 
 LATEST = 5
@@ -37,31 +38,42 @@ class TrayMenu(QObject):
         self._errands = errands
         self._remedy: Remedy | None = None
         self._latest: list[DocumentRow] = []
+        self._words: list[tuple[QAction, str]] = []  # which it has in every language
         self._header = self._heading("")
         self._mend = self._entry("", self._mend_it)
         self.menu.addSeparator()
-        self._sync = self._entry(translate("tray", "Sync now"), errands.sync_now)
-        self._entry(translate("tray", "Documents…"), lambda: self.documents_wanted.emit(""))
+        self._sync = self._entry(QT_TRANSLATE_NOOP("tray", "Sync now"), errands.sync_now)
+        self._entry(QT_TRANSLATE_NOOP("tray", "Documents…"), lambda: self.documents_wanted.emit(""))
         self._archive = self._entry(
-            translate("tray", "Open the archive in Dropbox"), errands.open_archive
+            QT_TRANSLATE_NOOP("tray", "Open the archive in Dropbox"), errands.open_archive
         )
-        self._search = self._entry(translate("tray", "Search in Dropbox"), errands.search_dropbox)
+        self._search = self._entry(
+            QT_TRANSLATE_NOOP("tray", "Search in Dropbox"), errands.search_dropbox
+        )
         self.menu.addSeparator()
-        self._latest_heading = self._heading(translate("tray", "Archived last:"))
+        self._latest_heading = self._heading(QT_TRANSLATE_NOOP("tray", "Archived last:"))
         self._documents = [self._entry("", partial(self._show, at)) for at in range(LATEST)]
         self.menu.addSeparator()
         self._pause = self._pause_menu()
-        self._resume = self._entry(translate("tray", "Resume"), errands.resume)
-        self._entry(translate("tray", "Settings…"), lambda: errands.settings_wanted.emit("dropbox"))
+        self._resume = self._entry(QT_TRANSLATE_NOOP("tray", "Resume"), errands.resume)
+        self._entry(
+            QT_TRANSLATE_NOOP("tray", "Settings…"), lambda: errands.settings_wanted.emit("dropbox")
+        )
         self._connect = self._entry(
-            translate("tray", "Connect Dropbox"), errands.connect_wanted.emit
+            QT_TRANSLATE_NOOP("tray", "Connect Dropbox"), errands.connect_wanted.emit
         )
         self._disconnect = self._entry(
-            translate("tray", "Disconnect…"), self.disconnect_wanted.emit
+            QT_TRANSLATE_NOOP("tray", "Disconnect…"), self.disconnect_wanted.emit
         )
         self.menu.addSeparator()
-        self._entry(translate("tray", "Quit"), self.quit_wanted.emit)
+        self._entry(QT_TRANSLATE_NOOP("tray", "Quit"), self.quit_wanted.emit)
+        self.retranslate()
         self.show("", None, [])
+
+    def retranslate(self) -> None:
+        """Say in the language spoken now what stays the same; ``show`` says the rest."""
+        for action, words in self._words:
+            _say(action, translate("tray", words))
 
     def show(self, sentence: str, status: Status | None, latest: list[DocumentRow]) -> None:
         """Bring all entries up to date. *sentence* is the status in words."""
@@ -104,29 +116,36 @@ class TrayMenu(QObject):
             self._errands.show_in_dropbox(self._latest[at])
 
     def _pause_menu(self) -> QAction:
-        menu = QMenu(translate("tray", "Pause"), self.menu)
+        menu = QMenu(self.menu)
         for words, errand in (
-            (translate("tray", "For an hour"), self._errands.pause_for_an_hour),
-            (translate("tray", "Until tomorrow"), self._errands.pause_until_tomorrow),
-            (translate("tray", "Until I resume"), self._errands.pause_for_ever),
+            (QT_TRANSLATE_NOOP("tray", "For an hour"), self._errands.pause_for_an_hour),
+            (QT_TRANSLATE_NOOP("tray", "Until tomorrow"), self._errands.pause_until_tomorrow),
+            (QT_TRANSLATE_NOOP("tray", "Until I resume"), self._errands.pause_for_ever),
         ):
-            action = QAction(words, menu)
+            action = self._action(words, menu)
             action.triggered.connect(partial(_call, errand))
-            menu.addAction(action)
-        return self.menu.addMenu(menu)
+        action = self.menu.addMenu(menu)
+        self._words.append((action, QT_TRANSLATE_NOOP("tray", "Pause")))
+        return action
 
     def _entry(self, words: str, errand: Callable[[], object]) -> QAction:
-        action = QAction(words, self.menu)
+        action = self._action(words, self.menu)
         # macOS would move some entries elsewhere, by their words.
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(partial(_call, errand))
-        self.menu.addAction(action)
         return action
 
     def _heading(self, words: str) -> QAction:
-        action = QAction(words, self.menu)
+        action = self._action(words, self.menu)
         action.setEnabled(False)
-        self.menu.addAction(action)
+        return action
+
+    def _action(self, words: str, menu: QMenu) -> QAction:
+        """Put one more line into *menu*; no *words*: they change with what happens."""
+        action = QAction(menu)
+        menu.addAction(action)
+        if words:
+            self._words.append((action, words))
         return action
 
 

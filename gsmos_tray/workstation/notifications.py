@@ -53,10 +53,12 @@ class FreedesktopNotifier:
     """Any thread may show something; nothing waits. *clicked* is called in the notifier's thread.
 
     *program* and *icon* are what the desktop shows beside a notification, *entry* is the name of
-    the program's desktop entry, *action* what a click does, in a word.
+    the program's desktop entry, *action* gives what a click does, in a word of the language of now.
     """
 
-    def __init__(self, program: str, *, icon: str = "", entry: str = "", action: str = "") -> None:
+    def __init__(
+        self, program: str, *, icon: str = "", entry: str = "", action: Callable[[], str] = str
+    ) -> None:
         self._board = _Board(program, icon, entry, action)
         self._wishes: dict[str, _Wish] = {}
         self._lock = threading.Lock()
@@ -160,7 +162,7 @@ class FreedesktopNotifier:
 class _Board:
     """What is shown at the moment. For the notifier's thread alone."""
 
-    def __init__(self, program: str, icon: str, entry: str, action: str) -> None:
+    def __init__(self, program: str, icon: str, entry: str, action: Callable[[], str]) -> None:
         self._program = program
         self._icon = icon
         self._entry = entry
@@ -186,7 +188,7 @@ class _Board:
         if self._entry:
             hints["desktop-entry"] = ("s", self._entry)
         body = _marked_up(wish.body) if "body-markup" in self._can else wish.body
-        actions = ["default", self._action] if "actions" in self._can else []
+        actions = ["default", self._action()] if "actions" in self._can else []
         call = new_method_call(
             _SERVER,
             "Notify",

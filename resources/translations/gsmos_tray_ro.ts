@@ -2757,6 +2757,10 @@ Din: {lies}
 <context>
     <name>notices</name>
     <message>
+        <source>Open</source>
+        <translation>Deschide</translation>
+    </message>
+    <message>
         <source>Solved: {problem}</source>
         <translation>Rezolvat: {problem}</translation>
     </message>

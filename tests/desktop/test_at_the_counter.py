@@ -106,6 +106,30 @@ def test_disconnecting_asks_first_and_leaves_what_is_archived(counter):
     assert "nu este conectat" in counter.desktop.tray.tooltip()
 
 
+@pytest.mark.desktop(notifications=False)  # they would lie over the windows that are read
+def test_after_another_language_was_chosen_the_menu_speaks_it_and_all_of_it_works(counter):
+    counter.set_up()
+    process = counter.start("--minimised")
+    counter.desktop.tray.choose("Setări…")
+    counter.click("General")
+    counter.tab_to("Limba")
+    counter.hands.keys("space")
+    counter.click("English")
+    counter.click("Salvează")
+    until(lambda: "Quit" in counter.labels(), "the menu to speak English")
+    assert "Ieșire" not in counter.labels()
+    counter.desktop.tray.choose("Documents…")
+    counter.reads("Need attention")
+    counter.desktop.tray.choose("Disconnect…")
+    counter.click("Stay connected")
+    counter.desktop.tray.choose("Pause", "Until I resume")
+    until(lambda: counter.status()["paused_until"] is not None, "the pause")
+    counter.run("config", "set", "ui.language", "ro")
+    counter.reads("Necesită atenție")
+    counter.desktop.tray.choose("Ieșire")
+    assert process.wait(10) == 0
+
+
 @pytest.mark.desktop(tray="none")
 def test_without_a_tray_the_window_opens_and_says_so_until_a_tray_comes(counter):
     counter.set_up()

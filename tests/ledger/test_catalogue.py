@@ -137,6 +137,30 @@ def test_what_means_something_to_the_index_means_nothing_to_a_person(full, typed
     find(full, search=typed)
 
 
+def test_a_part_of_the_shops_own_cui_finds_nothing_by_it(ledger):
+    others = {"issuer": shop.OWN, "repair_code": None, "upload_index": None}
+    ledger.record([judged(0, number="1", **others), judged(3, number="F 12345", **others)], 0.0)
+    assert len(find(ledger, search="1234")) == 2
+    for part, found in (
+        ("1234", ["F 12345"]),
+        ("12", ["F 12345"]),
+        (shop.OWN.cui, ["1", "F 12345"]),
+    ):
+        rows = find(ledger, search=part, own_cui=shop.OWN.cui)
+        assert sorted(row.number for row in rows) == found, part
+
+
+def test_a_word_may_have_other_readings(ledger):
+    ledger.record([judged(0, total=Decimal("1234.50")), judged(3, total=Decimal("91234.50"))], 0.0)
+    [row] = find(ledger, search="1.234", readings=(("1.234", " 1234."),))
+    assert row.total == "1234.50"
+
+
+def test_a_sum_is_no_part_of_a_longer_number(ledger):
+    ledger.record([judged(0, number="F9123456")], 0.0)
+    assert find(ledger, search="1234.56") == []
+
+
 VALUES = {
     Order.NUMBER: lambda row: counted(row.number or row.repair_code or row.upload_index),
     Order.DATE: lambda row: row.issue_date,

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from threading import Event
+from time import time
 from urllib.parse import quote
 
 import pytest
@@ -9,15 +12,19 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from gsmos_tray import errors
 from gsmos_tray.events import Changed
-from gsmos_tray.ledger.values import Seen, Unread
+from gsmos_tray.ledger.moves import SetAside
+from gsmos_tray.ledger.values import FileState, Seen, Unread
 from gsmos_tray.ui.details import facts_of, facts_of_several
 from gsmos_tray.ui.document_cells import Column
-from gsmos_tray.ui.document_list import LedgerDocuments, Sought, Which, as_stored
+from gsmos_tray.ui.document_list import LedgerDocuments, Sought, Which, as_stored, readings_of
 from gsmos_tray.ui.documents_model import COLUMNS
 from gsmos_tray.ui.documents_window import DocumentsWindow
+from gsmos_tray.ui.furniture import Scrolled
+from gsmos_tray.ui.several import added_up
 from gsmos_tray.ui.standing import state_sentence
 from gsmos_tray.ui.texts import money
 from tests.ui import shop as invented
+from tests.ui.test_documents_model import Numbered
 
 
 @pytest.fixture
@@ -91,6 +98,10 @@ def test_no_filter_is_cut_off_however_narrow_the_window_is(qtbot, window, width)
         ("0899", []),
         ("0900", ["000900"]),
         ("49,90", ["000900"]),
+        ("49.90", ["000900"]),
+        ("24.11", ["000900", "PE 2076"]),  # of that day; no sum is 24,11 lei
+        ("1.234", []),
+        ("1234", []),  # the middle of the shop's own CUI, which is in all of them
         ("stefania", None),  # diacritics do not matter
         ("ȘTEFANIA", None),
         ("AMP100", []),  # a repair code that no document with a number has
@@ -113,6 +124,20 @@ def test_dates_and_sums_are_typed_as_they_are_shown():
     assert as_stored("4.186") == "4.186"
 
 
+def test_a_dot_may_be_a_decimal_comma_one_of_thousands_or_a_date():
+    def also(typed: str) -> list[str]:
+        return [reading for _, reading in readings_of(typed)]
+
+    assert also("49.90") == ["49.9"]
+    assert also("ana 24.11") == also("24.11") == ["-11-24"]
+    assert also("1.9") == ["-09-01"]
+    assert also("100.00") == [" 100 ", " 100.0 ", "-100 ", "-100.0 "]
+    assert also("1.234") == [" 1234 ", " 1234.", "-1234 ", "-1234."]
+    assert also("-1.234.567") == [" -1234567 ", " -1234567."]
+    for typed in ("24,11", "31.13", "0.11", "10.0.0.1", "24.11.2026", "12.3456", "F1.20"):
+        assert also(typed) == [], typed
+
+
 def test_a_filter_shows_its_part_alone(qtbot, window):
     window.choose("service")
     settled(qtbot, window, lambda sought: sought.which == "service")
@@ -128,6 +153,7 @@ def test_what_is_left_out_has_a_filter_of_its_own_and_names_the_rule(qtbot, wind
     window.choose("left_out")
     settled(qtbot, window, lambda sought: sought.which == "left_out")
     assert column(window, Column.FILE) == ["bilet.pdf"]
+    assert window.foot.count.text() == "un fișier"
     window._table.selectRow(0)
     assert "Nerecunoscut" in window._details._state.text()
 
@@ -209,6 +235,17 @@ def test_what_was_set_aside_says_why_and_can_be_retried(qtbot, window, engine, i
     qtbot.waitUntil(lambda: engine.status().documents.set_aside == 0)
 
 
+def test_what_is_told_of_a_document_is_reached_by_tab_where_it_has_to_be_scrolled(qtbot, window):
+    window.resize(820, 460)
+    window._table.selectRow(1)
+    page = window._details.findChild(Scrolled)
+    qtbot.waitUntil(lambda: bool(page.focusPolicy() & Qt.FocusPolicy.TabFocus))
+    assert page.accessibleName() == window._details._name.text()
+    window._table.selectRow(2)
+    page.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.accessibleName() == window._details._name.text()
+
+
 def several(window, count: int) -> None:
     """Choose the first rows, as with Shift and the arrow."""
     window._table.selectRow(0)
@@ -221,13 +258,99 @@ def test_several_documents_are_added_up(window):
     several(window, 5)
     assert window._details._name.text() == "5 documente alese"
     rows = [window._model.row(at) for at in range(5)]
-    facts = dict(facts_of_several(rows))
+    facts = dict(facts_of_several(added_up(rows)))
     assert facts["În așteptare"] == "4"
     assert facts["Arhivat"] == "1"
     assert facts["Sumă"] == money(sum(Decimal(row.total) for row in rows if row.total), "RON")
     assert not window._details._open.isVisible()
     window._table.selectRow(2)
     assert window._details._open.isVisible()
+
+
+def test_retry_tries_all_that_is_chosen_though_a_page_is_shorter(qtbot, window, engine):
+    invented.fill(engine, 231, archived=0)
+    claimed = engine._ledger.deliveries.claim(time(), 231)
+    engine._ledger.deliveries.settle([SetAside(it.id, errors.PlaceTaken()) for it in claimed], 0)
+    count = len(claimed)
+    assert count == 205  # 26 are archived
+    window.choose("attention")
+    qtbot.waitUntil(lambda: window._model.rowCount() == count)
+    window._table.selectAll()
+    details = window._details
+    assert details._name.text() == "205 documente alese"
+    qtbot.waitUntil(lambda: details._retry.isVisible() and details._retry.isEnabled())
+    names = [details._facts.itemAt(at).widget().text() for at in range(details._facts.count())]
+    assert names[:2] == ["Necesită atenție", str(count)]
+    details._retry.click()
+    qtbot.waitUntil(lambda: engine.status().documents.set_aside == 0)
+
+
+class SetAsides(Numbered):
+    """Makes whoever reads a page wait until it is told."""
+
+    may_read = Event()
+
+    def find(self, _sought: Sought) -> SetAsides:
+        return self
+
+    def rows(self, first: int, count: int):
+        if first:
+            assert self.may_read.wait(10)
+        return super().rows(first, count)
+
+
+@pytest.fixture
+def long_list(qtbot, engine, around, interface):
+    """A window over more documents than its model keeps, all of them set aside."""
+    pattern = replace(engine.reports.last_archived(1)[0], state=FileState.SET_ASIDE, reason="")
+    documents = SetAsides(pattern, 5_201)
+    documents.may_read = Event()
+    made = DocumentsWindow(around, documents, interface.popping)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made._model.rowCount() == documents.count)
+    yield made
+    documents.may_read.set()
+
+
+def test_what_is_chosen_beyond_what_is_kept_counts_once_it_is_read(qtbot, long_list, monkeypatch):
+    details, documents = long_list._details, long_list._model._documents
+    tried = []
+    monkeypatch.setattr(details._errands, "retry_documents", tried.extend)
+    long_list._table.selectRow(0)
+    assert details._retry.isEnabled()
+    long_list._table.selectAll()
+    assert details._name.text() == "5.201 documente alese"
+    details._retry.click()
+    assert not details._retry.isEnabled()
+    assert tried == []
+    documents.may_read.set()
+    qtbot.waitUntil(details._retry.isEnabled)
+    details._retry.click()
+    assert tried == list(range(documents.count))
+
+
+def test_what_is_no_longer_chosen_is_not_added_up(qtbot, long_list):
+    details, documents = long_list._details, long_list._model._documents
+    long_list._table.selectAll()
+    several(long_list, 5)
+    documents.may_read.set()
+    background = long_list._adding._background
+    with qtbot.waitCallback() as done:
+        background.run(lambda: None, done, done)  # after what was asked before
+    assert details._name.text() == "5 documente alese"
+    assert details._documents == tuple(range(5))
+
+
+def test_what_was_chosen_in_another_order_is_neither_chosen_nor_shown(qtbot, long_list):
+    details, documents = long_list._details, long_list._model._documents
+    long_list._table.selectAll()
+    documents.may_read.set()
+    qtbot.waitUntil(lambda: len(details._documents) == documents.count)
+    long_list._table.sortByColumn(COLUMNS.index(Column.TOTAL), Qt.SortOrder.AscendingOrder)
+    settled(qtbot, long_list, lambda sought: sought.order is Column.TOTAL)
+    assert details._documents == ()
+    assert not details._whole.isVisible()
 
 
 def test_retry_tries_what_is_chosen_and_nothing_else(qtbot, window, engine):

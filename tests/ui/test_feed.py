@@ -28,9 +28,13 @@ def test_a_run_is_shown_while_it_lasts_and_no_longer(qtbot, interface, engine):
     engine.announcer.announce(Progress(3, 9, 300, 900, "Factura_000123.pdf"))
     qtbot.waitUntil(lambda: interface.feed.run is not None)
     qtbot.waitUntil(lambda: "3 din 9" in interface.feed.sentence)
+    assert interface.feed.tip == (
+        "Se arhivează: 3 din 9 documente · 300 de octeți din 900 de octeți · Factura_000123.pdf"
+    )
     engine._sender._run.under_way = False
     engine.announcer.announce(RunFinished(9, 0, 0, asked_for=False))
     qtbot.waitUntil(lambda: interface.feed.run is None)
+    assert interface.feed.tip == interface.feed.sentence
 
 
 def test_a_ledger_that_is_slow_is_not_asked_again_before_it_has_answered(qtbot, interface):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QSystemTrayIcon,
     QTextEdit,
     QWidget,
@@ -327,6 +328,38 @@ def test_tab_reaches_everything(qtbot, interface, kind, show):
         if at is shown:
             break
     assert wanted - reached == set()
+
+
+def stops(shown: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    by_tab = Qt.FocusPolicy.TabFocus
+    parts = shown.findChildren(kind)
+    return [part for part in parts if part.isVisible() and part.focusPolicy() & by_tab]
+
+
+@EVERY
+def test_no_page_is_a_tab_stop_beside_what_is_on_it(qtbot, interface, kind, show):
+    shown = opened(qtbot, interface, kind, show)
+    for page in stops(shown, QScrollArea):
+        assert not stops(page.widget(), QWidget)
+        assert page.accessibleName()
+
+
+def test_a_page_of_words_alone_is_reached_where_it_has_to_be_scrolled(qtbot, interface):
+    interface.show_first_start(DONE)
+    shown = window(interface, FirstStart)
+    assert stops(shown, QScrollArea) == []
+    page = shown._steps.currentWidget()
+    page.setFixedHeight(60)
+    qtbot.waitUntil(lambda: stops(shown, QScrollArea) == [page])
+    assert page.accessibleName() == "Totul este gata"
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
+    shown.next.setFocus()
+    before = page.grab().toImage()
+    page.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.grab().toImage() != before
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.verticalScrollBar().value() > 0
 
 
 @EVERY

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocument
 
 from gsmos_tray import errors
 from gsmos_tray.documents.document import Fields, Party
@@ -111,6 +111,14 @@ def test_nothing_that_an_invoice_says_becomes_markup():
     page = readable(SHEET, None)
     assert "<script>" not in page
     assert "&lt;b&gt;Ecran&lt;/b&gt;" in page
+
+
+def test_the_lines_of_an_invoice_stand_apart_from_its_parties(qapp):
+    page = QTextDocument()
+    page.setHtml(readable(SHEET, None))
+    first = page.find("Ecran").block()
+    place = page.documentLayout().blockBoundingRect
+    assert place(first).top() - place(first.previous()).bottom() > 8
 
 
 @pytest.mark.parametrize("answer", [None, b"no picture"])

@@ -28,7 +28,7 @@ def server(bus):
 @pytest.fixture
 def notifier(bus):
     notifier = FreedesktopNotifier(
-        "gsmOS Tray", icon="gsmos-tray", entry="gsmos-tray", action="Deschide"
+        "gsmOS Tray", icon="gsmos-tray", entry="gsmos-tray", action=lambda: "Deschide"
     )
     yield notifier
     notifier.stop(timeout=30)
