@@ -15,6 +15,7 @@ import multiprocessing
 import re
 import sys
 import threading
+from collections.abc import Iterator
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -194,26 +195,35 @@ class Reader:
         self._answer(process, connection, self._silence)
         shipped, own = self._rules.plain
         rules = json.dumps({"shipped": shipped, "own": own}, default=str)
-        connection.send_bytes(rules.encode())
+        with _within(self._silence, process):
+            connection.send_bytes(rules.encode())
         self._started = True
 
     def _answer(self, process: SpawnProcess, connection: Connection, limit: float) -> bytes:
         """Wait for a frame. A process that is silent, or stops in the middle of one, is ended."""
-        guard = threading.Timer(limit, _end, [process])
-        guard.name = "reader guard"
-        guard.daemon = True
-        guard.start()
         try:
-            return connection.recv_bytes(_LARGEST_ANSWER)
+            with _within(limit, process):
+                return connection.recv_bytes(_LARGEST_ANSWER)
         except (EOFError, OSError) as cause:
             raise _GaveUp("it died, or was silent for too long") from cause
-        finally:
-            guard.cancel()
 
     def _kill(self) -> None:
         if self._process is not None and self._process.is_alive():
             self._process.kill()
         self.rest()
+
+
+@contextlib.contextmanager
+def _within(seconds: float, process: SpawnProcess) -> Iterator[None]:
+    """End *process* if this takes longer: whoever talks to it hears an error then."""
+    guard = threading.Timer(seconds, _end, [process])
+    guard.name = "reader guard"
+    guard.daemon = True
+    guard.start()
+    try:
+        yield
+    finally:
+        guard.cancel()
 
 
 def _end(process: SpawnProcess) -> None:
