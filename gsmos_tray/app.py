@@ -146,6 +146,18 @@ def quit_running(profile: Profile) -> None:
         Event().wait(LOOK_AGAIN)
 
 
+def answers(
+    commands: Commands, engine: Engine, switch: AutostartSwitch, stop: Event, request: Request
+) -> Iterator[Line]:
+    """Carry *request* out, and start with the computer or not as its answer has it."""
+    code: object = None
+    for line in commands.answer(request, stop):
+        code = line.get("exit", code)
+        yield line
+    chosen = code == DONE and chooses_autostart(request)
+    switch.follow(on=engine.settings.autostart, chosen=chosen)
+
+
 @contextmanager
 def _owner_here(profile: Profile) -> Iterator[Ask]:
     """Own the profile for one command. Others may ask meanwhile, as they would ask the tray.
@@ -158,11 +170,7 @@ def _owner_here(profile: Profile) -> Iterator[Ask]:
     never = Event()
     commands = Commands(engine)
     switch = AutostartSwitch(on=engine.settings.autostart)
-
-    def answer(request: Request) -> Iterator[Line]:
-        yield from commands.answer(request, never)
-        switch.follow(on=engine.settings.autostart, chosen=chooses_autostart(request))
-
+    answer = partial(answers, commands, engine, switch, never)
     engine.start(watch=False)
     server = CommandServer(profile.token, answer)
     server.start()

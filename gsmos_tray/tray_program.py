@@ -17,9 +17,9 @@ from PySide6.QtCore import QMetaObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gsmos_tray import __version__, errors, logs
-from gsmos_tray.app import LOOK_AGAIN, Surroundings, build, exit_code_of, owning
+from gsmos_tray.app import LOOK_AGAIN, Surroundings, answers, build, exit_code_of, owning
 from gsmos_tray.archive.web import web_host
-from gsmos_tray.commands import DONE, Commands, Line, Request, chooses_autostart
+from gsmos_tray.commands import DONE, Commands
 from gsmos_tray.crashes import Run
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.locations import Profile
@@ -94,7 +94,9 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
     interface = Interface(engine, machine, profile, addresses=Addresses(web_host()))
     end = partial(_quit_from_any_thread, application)
     commands = Commands(engine, interface.show_window, end)
-    server = CommandServer(profile.token, partial(_answer, commands, engine, machine.switch))
+    server = CommandServer(
+        profile.token, partial(answers, commands, engine, machine.switch, Event())
+    )
     signals = EndSignals(end)
     resumed = ResumeWatch(engine.woke_up)
     interface.quit.connect(application.quit)
@@ -105,7 +107,7 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
         for worker in (engine, Tidying(engine.announcer.subscribe), resumed, server):
             worker.start()
             work.callback(worker.stop)
-        _is_running(engine, machine.switch)
+        _tell_of_the_start(engine, machine.switch)
 
     with _watched(profile, application, interface):
         machine.start()
@@ -135,15 +137,8 @@ def _watched(profile: Profile, application: QApplication, interface: Interface) 
     run.end()
 
 
-def _answer(
-    commands: Commands, engine: Engine, switch: AutostartSwitch, request: Request
-) -> Iterator[Line]:
-    yield from commands.answer(request, Event())
-    switch.follow(on=engine.settings.autostart, chosen=chooses_autostart(request))
-
-
-def _is_running(engine: Engine, switch: AutostartSwitch) -> None:
-    """Let the setting be as the system has it: what the settings window shows is true then."""
+def _tell_of_the_start(engine: Engine, switch: AutostartSwitch) -> None:
+    """Log it, and let the setting of autostart be as the system has it: then it is shown so."""
     _log.info("gsmos-tray %s is running", __version__)
     if (on := switch.look()) != engine.settings.autostart:
         try:

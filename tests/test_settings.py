@@ -376,3 +376,21 @@ def test_writing_one_option_leaves_the_others() -> None:
     changed = OPTIONS["sync.at"].write(before, "08:00")
     assert changed.sync == Sync(at=time(8, 0))
     assert (changed.folders, changed.kinds_off) == (before.folders, before.kinds_off)
+
+
+def test_a_file_that_is_being_replaced_in_this_moment_is_read_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    save(path, Settings(cui="12345674"))
+    read, refused = Path.read_text, []
+
+    def hold(it: Path, *how: str) -> str:
+        if not refused:
+            refused.append(PermissionError(13, "held"))
+            refused[0].winerror = 32
+            raise refused[0]
+        return read(it, *how)
+
+    monkeypatch.setattr(Path, "read_text", hold)
+    assert load(path).cui == "12345674"

@@ -160,9 +160,9 @@ class Sender:
         return self._by_itself and bool(self._gate.is_open() or self._gate.open_slot())
 
     def _take_turn(self, *, asked: bool) -> None:
-        slot = self._gate.open_slot()
         if not asked and not self._goes_by_itself():
             return
+        slot = self._gate.open_slot()
         if self._troubles.hold() and not asked:
             return
         if not self._stop.is_set():

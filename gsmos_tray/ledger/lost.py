@@ -35,7 +35,7 @@ class Lost:
                         SELECT 1 FROM listed WHERE listed.content_hash = document.content_hash
                     ) OR delivery.state = 'archived' AND NOT EXISTS (
                         SELECT 1 FROM listed WHERE listed.content_hash = document.content_hash
-                        AND listed.folded_path = delivery.folded_path
+                        AND listed.path = delivery.archive_path
                     )
                 )
                 """

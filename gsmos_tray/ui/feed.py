@@ -112,9 +112,8 @@ class StatusFeed(QObject):
     @property
     def tip(self) -> str:
         """The sentence, and how far the run under way is: all that the icon can say."""
-        if self.run is None or self.status is None:
-            return self.sentence
-        if self.status.activity is not Activity.SYNCING:
+        status = self.status
+        if self.run is None or status is None or status.activity is not Activity.SYNCING:
             return self.sentence
         return " · ".join(filter(None, (run_words(self.run), self.run.progress.name)))
 

@@ -137,7 +137,7 @@ def test_where_all_is_in_place_nothing_is_compared(archived: Shop, never_compare
 def test_what_is_gone_or_moved_or_altered_is_worth_a_comparison(archived: Shop) -> None:
     look = archived.engine._upkeep.look
     assert not look()
-    for disturb in (_move, _alter, _delete):
+    for disturb in (_move, _spell_otherwise, _alter, _delete):
         disturb(archived)
         archived.engine._known.lost = True
         assert look()
@@ -171,6 +171,13 @@ def _move(shop: Shop) -> None:
     content = shop.archive()[path]
     shop.dropbox.account.tree.delete(path)
     _put(shop, path.replace("Factura_000001", "mutat"), content)
+
+
+def _spell_otherwise(shop: Shop) -> None:
+    path = _place(shop, 4)
+    content = shop.archive()[path]
+    shop.dropbox.account.tree.delete(path)
+    _put(shop, path.replace("Factura_000004", "FACTURA_000004"), content)
 
 
 def _alter(shop: Shop) -> None:

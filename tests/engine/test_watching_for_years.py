@@ -214,8 +214,11 @@ def test_what_waits_while_its_folder_is_away_is_sent_when_it_is_back(shop: Shop)
     status = shop.engine.status()
     assert (status.documents.waiting, status.documents.set_aside) == (5, 0)
     assert status.problem.code == "no_such_folder"
+    with shop.engine._ledger.store.transaction() as db:  # as after a night of trying
+        db.execute("UPDATE delivery SET due_at = due_at + 3600")
 
     away.rename(shop.folder)
+    shop.engine._intake.ring()  # as the clock does
     until(lambda: len(shop.archive()) == 5, 180)  # one on its way just then waits once more
     assert shop.engine.status().documents.set_aside == 0
 

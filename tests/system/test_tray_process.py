@@ -175,6 +175,8 @@ def test_autostart_is_shown_as_the_system_has_it(workstation: Workstation) -> No
     workstation.json("config", "set", "general.autostart", "yes")
     with entry.open("a", encoding="utf-8") as file:
         file.write("Hidden=true\n")
+    assert workstation.run("config", "set", "general.autostart", "perhaps")[0] == 2
+    assert "Hidden=true" in entry.read_text("utf-8")  # a slip chooses nothing
     assert chosen() is True
     with running(workstation):
         until(lambda: chosen() is False)
