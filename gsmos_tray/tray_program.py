@@ -26,6 +26,7 @@ from gsmos_tray.locations import Profile
 from gsmos_tray.settings import Language
 from gsmos_tray.ui.addresses import Addresses
 from gsmos_tray.ui.asking import tell_and_wait
+from gsmos_tray.ui.collecting import collected_here
 from gsmos_tray.ui.interface import Interface
 from gsmos_tray.ui.language import speak
 from gsmos_tray.ui.notices import open_word
@@ -109,7 +110,7 @@ def _run_here(profile: Profile, surroundings: Surroundings, *, minimised: bool) 
             work.callback(worker.stop)
         _tell_of_the_start(engine, machine.switch)
 
-    with _watched(profile, application, interface):
+    with _watched(profile, application, interface), collected_here(application):
         machine.start()
         signals.start()
         interface.start(minimised=minimised)
