@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
@@ -243,6 +243,22 @@ def _kind_template(kind: str) -> Option:
         return replace(settings, templates={**others, kind: text} if text.strip() else others)
 
     return Option(name, lambda settings: settings.templates.get(kind), write)
+
+
+def rebased(chosen: Settings, before: Settings, now: Settings) -> Settings:
+    """Give *now* with what *chosen* changed of *before*. Where both changed it, *chosen* counts."""
+
+    def changed(part: Callable[[Settings], Mapping[Any, Any]]) -> dict[Any, Any]:
+        old, new = part(before), part(chosen)
+        both = {**part(now), **{key: it for key, it in new.items() if it != old.get(key)}}
+        return {key: it for key, it in both.items() if key in new or key not in old}
+
+    whole = changed(lambda it: {part.name: getattr(it, part.name) for part in fields(it)})
+    whole["sync"] = Sync(**changed(lambda it: asdict(it.sync)))
+    whole["folders"] = tuple(changed(lambda it: {one.path: one for one in it.folders}).values())
+    whole["templates"] = changed(lambda it: it.templates)
+    whole["kinds_off"] = frozenset(changed(lambda it: dict.fromkeys(it.kinds_off, True)))
+    return Settings(**whole)
 
 
 def load(path: Path) -> Settings:

@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from gsmos_tray.settings import (
     WatchedFolder,
     load,
     options,
+    rebased,
     save,
 )
 from tests.mounts import of_its_own
@@ -376,6 +378,48 @@ def test_writing_one_option_leaves_the_others() -> None:
     changed = OPTIONS["sync.at"].write(before, "08:00")
     assert changed.sync == Sync(at=time(8, 0))
     assert (changed.folders, changed.kinds_off) == (before.folders, before.kinds_off)
+
+
+def test_what_one_changes_stands_beside_what_another_changed_meanwhile() -> None:
+    here, there, new = (WatchedFolder(Path(name)) for name in ("/here", "/there", "/new"))
+    before = Settings(
+        folders=(here, there),
+        kinds_off=frozenset({"proforma", "estimate"}),
+        templates={"invoice": "{year}", "receipt": "{month}"},
+    )
+    chosen = replace(
+        before,
+        folders=(replace(here, mixed=True),),
+        kinds_off=frozenset({"proforma", "contract"}),
+        templates={"invoice": "{year}/{month}"},
+        sync=replace(before.sync, check_minutes=7),
+        cui="12345674",
+    )
+    now = replace(
+        before,
+        folders=(here, there, new),
+        kinds_off=frozenset({"estimate"}),
+        templates={"invoice": "{day}", "receipt": "{month}", "other": "{kind}"},
+        sync=replace(before.sync, bandwidth_kb=300, check_minutes=9),
+        language=Language.ENGLISH,
+        cui="23456783",
+    )
+    assert rebased(chosen, before, now) == replace(
+        before,
+        folders=(replace(here, mixed=True), new),
+        kinds_off=frozenset({"contract"}),
+        templates={"invoice": "{year}/{month}", "other": "{kind}"},
+        sync=replace(before.sync, bandwidth_kb=300, check_minutes=7),
+        language=Language.ENGLISH,
+        cui="12345674",
+    )
+
+
+def test_where_nobody_else_changed_anything_what_was_chosen_counts() -> None:
+    before = Settings(folders=(WatchedFolder(Path("/b")), WatchedFolder(Path("/a"))))
+    chosen = replace(before, folders=before.folders[:1], kinds_off=frozenset({"proforma"}))
+    assert rebased(chosen, before, before) == chosen
+    assert rebased(before, before, chosen) == chosen
 
 
 def test_a_file_that_is_being_replaced_in_this_moment_is_read_a_moment_later(

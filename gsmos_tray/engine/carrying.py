@@ -19,6 +19,7 @@ from gsmos_tray.disk import put_in_place
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.documents.own_rules import read_own, rules_with, write_own
 from gsmos_tray.documents.rules import Rules
+from gsmos_tray.engine.choosing import Change
 from gsmos_tray.engine.correcting import CORRECTABLE
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.folders.archive_copy import synced_roots
@@ -121,7 +122,7 @@ class Carrying:
     """Any thread but the UI's may call any method.
 
     *kept* says where the owner's rules are kept that give way, *rules* are those that count,
-    *apply* is the engine's, *obey* reads the owner's rules anew and judges by them.
+    *change* is the engine's, *obey* reads the owner's rules anew and judges by them.
     """
 
     def __init__(
@@ -130,14 +131,14 @@ class Carrying:
         own_rules: Path,
         kept: Callable[[], Path],
         rules: Callable[[], Rules],
-        apply: Callable[[Settings], None],
+        change: Callable[[Change], Settings],
         obey: Callable[[], None],
     ) -> None:
         self._ledger = ledger
         self._own_rules = own_rules
         self._kept = kept
         self._rules = rules
-        self._apply = apply
+        self._change = change
         self._obey = obey
 
     def export(self, target: Path, chosen: Settings) -> None:
@@ -156,7 +157,8 @@ class Carrying:
             raise errors.ExportBroken(path=source) from cause
         before = read_own(self._own_rules)
         folders, missing = _folders(now.folders, carried.settings.folders)
-        self._apply(replace(carried.settings, folders=folders))
+        chosen = replace(carried.settings, folders=folders)
+        self._change(lambda _: chosen)
         kept = self._replace_rules(before, carried.rules)
         count = carry_in(self._ledger.store, carried.corrections)
         self._obey()

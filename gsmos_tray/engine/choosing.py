@@ -62,22 +62,17 @@ class Choosing:
         """Raise BadValue if *chosen* cannot be applied. Changes nothing."""
         self._choices(chosen)
 
-    def apply(self, chosen: Settings) -> None:
-        """Save *chosen* and work by them from now on.
+    def change(self, change: Change) -> Settings:
+        """Save what *change* makes of the choices as they are now, and work by that from now on.
 
         Raises BadValue, ProfileReadOnly or DiskFull before anything changes.
         """
         with self._lock:
+            chosen = change(self._settings)
             choices = self._choices(chosen)
             settings.save(self._profile.settings, chosen)
             self._settings = chosen
             self._work_by(chosen, choices)
-
-    def change(self, change: Change) -> Settings:
-        """Apply what *change* makes of the choices as they are now. Raises what both raise."""
-        with self._lock:
-            chosen = change(self._settings)
-            self.apply(chosen)
             return chosen
 
     def add_folder(self, folder: WatchedFolder) -> None:

@@ -232,7 +232,7 @@ class Engine:
             self._profile.rules,
             lambda: self._profile.kept_rules(datetime.now()),  # noqa: DTZ005 - local time is meant
             lambda: self._choosing.rules,
-            self.apply,
+            self.change,
             self._choosing.obey_new_rules,
         )
 
@@ -242,12 +242,11 @@ class Engine:
 
     # -- what one chooses ----------------------------------------------------------------------
 
-    def apply(self, chosen: Settings) -> None:
-        """Save *chosen* and work by them from now on. Raises BadValue before anything changes."""
-        self._choosing.apply(chosen)
-
     def change(self, change: Change) -> Settings:
-        """Apply what *change* makes of the settings as they are in this moment, and give that."""
+        """Work by what *change* makes of the settings as they are in this moment, and give that.
+
+        Raises BadValue, ProfileReadOnly or DiskFull before anything changes.
+        """
         return self._choosing.change(change)
 
     def check(self, chosen: Settings) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from gsmos_tray import errors
 from gsmos_tray.engine.status import Status
+from gsmos_tray.settings import rebased
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import tell_failure
@@ -162,14 +164,18 @@ class FirstStart(QDialog):
         )
 
     def _apply(self, then: Callable[[], None]) -> None:
-        chosen = self.draft.now
+        chosen, before = self.draft.now, self.draft.saved
         self.next.setEnabled(False)
 
         def done(_: object) -> None:
             self.draft.saved = chosen
             then()
 
-        self._background.run(lambda: self._around.engine.apply(chosen), done, self._not_applied)
+        self._background.run(
+            lambda: self._around.engine.change(partial(rebased, chosen, before)),
+            done,
+            self._not_applied,
+        )
 
     def _not_applied(self, error: Exception) -> None:
         self._show_buttons()

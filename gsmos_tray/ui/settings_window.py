@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from gsmos_tray import errors
-from gsmos_tray.settings import Settings
+from gsmos_tray.settings import Settings, rebased
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import Unsaved, ask_unsaved, tell_failure
@@ -98,16 +99,16 @@ class SettingsWindow(QDialog):
         self._names.setCurrentRow(before._names.currentRow())
 
     def save(self) -> None:
-        """Let the draft take effect, and close."""
+        """Let what was changed take effect, and close. What a command changed meanwhile stays."""
         if not self.draft.is_sound:
             return
-        chosen = self.draft.now
-        if chosen == self.draft.saved:
+        chosen, before = self.draft.now, self.draft.saved
+        if chosen == before:
             self.close()
             return
         self.save_button.setEnabled(False)
         self._background.run(
-            lambda: self._around.engine.apply(chosen),
+            lambda: self._around.engine.change(partial(rebased, chosen, before)),
             lambda _: self._applied(chosen),
             self._not_applied,
         )

@@ -31,7 +31,7 @@ def export(shop: Shop, tmp_path: Path) -> Path:
     chosen = replace(
         engine.settings, cui="12345674", sync=replace(engine.settings.sync, bandwidth_kb=512)
     )
-    engine.apply(chosen)
+    engine.change(lambda _: chosen)
     target = tmp_path / "setari.json"
     engine.carrying.export(target, engine.settings)
     return target

@@ -130,7 +130,7 @@ def test_a_mixed_folder_keeps_what_the_owner_said(shop, paper):
     shop.sync()
     assert shop.archive() == {}
     corrected(shop, path)
-    shop.engine.apply(replace(shop.engine.settings, cui="96642056"))  # all is judged again
+    shop.engine.change(lambda now: replace(now, cui="96642056"))  # all is judged again
     shop.sync()
     assert list(shop.archive().values()) == [paper]
     assert shop.engine.reports.file(path).rule is None

@@ -209,7 +209,7 @@ def test_a_file_that_is_deleted_after_it_was_archived_stays_archived(shop: Shop)
 def test_without_automatic_sync_nothing_goes_until_it_is_asked_for(shop: Shop) -> None:
     shop.begin(watch=True)
     sync = dataclasses.replace(shop.engine.settings.sync, automatic=False)
-    shop.engine.apply(dataclasses.replace(shop.engine.settings, sync=sync))
+    shop.engine.change(lambda now: dataclasses.replace(now, sync=sync))
     shop.save("Factura_1.pdf", b"%PDF-1.4 one")
     until(lambda: shop.engine.status().documents.waiting == 1)
 

@@ -314,7 +314,7 @@ def test_a_large_file_that_changes_on_the_way_is_not_archived_half_and_half(shop
 def test_a_bandwidth_limit_is_kept(shop: Shop) -> None:
     shop.begin()
     sync = dataclasses.replace(shop.engine.settings.sync, bandwidth_kb=1000)
-    shop.engine.apply(dataclasses.replace(shop.engine.settings, sync=sync))
+    shop.engine.change(lambda now: dataclasses.replace(now, sync=sync))
     for number in range(40):
         shop.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + os.urandom(100_000))
     began = time.monotonic()

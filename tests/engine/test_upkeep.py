@@ -107,9 +107,7 @@ def test_files_of_others_are_counted_and_left_alone(archived: Shop) -> None:
 
 def test_a_changed_root_concerns_new_documents_and_both_are_looked_at(archived: Shop) -> None:
     before = archived.archive()
-    archived.engine.apply(
-        dataclasses.replace(archived.engine.settings, archive_root="gsmOS Backup")
-    )
+    archived.engine.change(lambda now: dataclasses.replace(now, archive_root="gsmOS Backup"))
     archived.save("Factura_nou.pdf", b"%PDF-1.4 new")
     archived.sync()
 

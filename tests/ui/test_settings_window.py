@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -59,6 +60,13 @@ def test_every_choice_is_saved_and_none_before_that(qtbot, window, engine, profi
     assert (now.sync.automatic, now.sync.frequency) == (False, Frequency.WEEKLY)
     assert (now.sync.weekday, now.sync.at) == (0, time(7, 30))
     assert now.notifications is NotificationLevel.FAILURES
+
+
+def test_what_a_command_changes_while_the_window_is_open_stays(qtbot, window, engine, profile):
+    window.general.cui.setText("23456783")
+    engine.change(lambda now: replace(now, archive_root="gsmOS Backup"))
+    now = saved(qtbot, window, profile)
+    assert (now.cui, now.archive_root) == ("23456783", "gsmOS Backup")
 
 
 @pytest.mark.parametrize(
