@@ -134,7 +134,7 @@ _AMOUNT = re.compile(
 def as_stored(search: str) -> str:
     """Turn dates and sums that somebody typed into the form in which the ledger keeps them."""
     text = _DATE.sub(lambda it: f"{it[3]}-{int(it[2]):02}-{int(it[1]):02}", search.strip())
-    return _AMOUNT.sub(lambda it: _plain(it[1]), text)
+    return _AMOUNT.sub(lambda it: it[1].replace(".", "").replace(",", "."), text)
 
 
 _DAY_AND_MONTH = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])", re.ASCII)
@@ -143,19 +143,23 @@ _THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+", re.ASCII)
 
 
 def readings_of(search: str) -> tuple[tuple[str, str], ...]:
-    """Pair words with a dot with what else they may mean: a sum, or a day and its month."""
-    return tuple((word, reading) for word in search.split() for reading in _readings(word))
+    """Pair words with what else they may mean: a sum kept otherwise, a day and its month."""
+    dotted = ((word, other) for word in search.split() for other in _readings_of_a_dot(word))
+    sums = ((word, other) for word in as_stored(search).split() for other in _otherwise_kept(word))
+    return (*dotted, *sums)
 
 
-def _readings(word: str) -> list[str]:
-    readings = []
+def _readings_of_a_dot(word: str) -> list[str]:
     if date := _DAY_AND_MONTH.fullmatch(word):
-        readings.append(f"-{int(date[2]):02}-{int(date[1]):02}")
-    if (total := _DECIMALS.fullmatch(word)) and (decimals := total[2].rstrip("0")) != total[2]:
-        readings += [f"{total[1]}.{decimals}"] if decimals else _as_whole(total[1], ".0 ")
-    if _THOUSANDS.fullmatch(word):
-        readings += _as_whole(word.replace(".", ""), ".")
-    return readings
+        return [f"-{int(date[2]):02}-{int(date[1]):02}"]
+    return _as_whole(word.replace(".", ""), ".") if _THOUSANDS.fullmatch(word) else []
+
+
+def _otherwise_kept(word: str) -> list[str]:
+    total = _DECIMALS.fullmatch(word)
+    if total is None or (decimals := total[2].rstrip("0")) == total[2]:
+        return []
+    return [f"{total[1]}.{decimals}"] if decimals else _as_whole(total[1], ".0 ")
 
 
 def _as_whole(digits: str, end: str) -> list[str]:
@@ -165,8 +169,3 @@ def _as_whole(digits: str, end: str) -> list[str]:
     """
     signs = (" ",) if digits.startswith("-") else (" ", "-")
     return [f"{sign}{digits}{after}" for sign in signs for after in (" ", end)]
-
-
-def _plain(amount: str) -> str:
-    """Give ``1234.5`` for ``1.234,50``: it is part of ``1234.50`` too."""
-    return amount.replace(".", "").replace(",", ".").rstrip("0").rstrip(".")

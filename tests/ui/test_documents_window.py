@@ -119,7 +119,7 @@ def test_a_part_of_number_name_or_sum_finds_the_document(qtbot, window, typed, n
 def test_dates_and_sums_are_typed_as_they_are_shown():
     assert as_stored("24.11.2026") == "2026-11-24"
     assert as_stored("1.234,56") == "1234.56"
-    assert as_stored("49,90") == "49.9"
+    assert as_stored("49,90") == "49.90"
     assert as_stored("1.234,56 lei") == "1234.56"
     assert as_stored("4.186") == "4.186"
 
@@ -131,7 +131,9 @@ def test_a_dot_may_be_a_decimal_comma_one_of_thousands_or_a_date():
     assert also("49.90") == ["49.9"]
     assert also("ana 24.11") == also("24.11") == ["-11-24"]
     assert also("1.9") == ["-09-01"]
-    assert also("100.00") == [" 100 ", " 100.0 ", "-100 ", "-100.0 "]
+    assert also("49,90 lei") == ["49.9"]
+    assert also("12,10") == ["12.1"]  # no date
+    assert also("100,00") == also("100.00") == [" 100 ", " 100.0 ", "-100 ", "-100.0 "]
     assert also("1.234") == [" 1234 ", " 1234.", "-1234 ", "-1234."]
     assert also("-1.234.567") == [" -1234567 ", " -1234567."]
     for typed in ("24,11", "31.13", "0.11", "10.0.0.1", "24.11.2026", "12.3456", "F1.20"):
