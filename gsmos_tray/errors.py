@@ -38,7 +38,8 @@ GsmosError
 │   ├── DropboxUnforeseen      three documents in a row met what no rule foresees
 │   ├── AnotherAccount         not the account in which the documents are archived
 │   ├── ConsentRefused · ConsentTimedOut · ConsentInvalid · PortsBusy   while connecting
-│   └── DiskFull               the workstation has no room for the ledger
+│   ├── DiskFull               the workstation has no room for the ledger
+│   └── NothingIsRead          no reading process: meanwhile documents go by their names
 ├── Refused                the person asked for something that cannot be: say why (exit 2)
 │   ├── BadValue               a setting, template or argument; *sentence arguments* say where
 │   ├── NoSuchFolder · FolderUnreadable · FolderIsArchive · FolderKnown · FolderNotWatched
@@ -257,6 +258,13 @@ class PortsBusy(NeedsPerson):
 
 class DiskFull(NeedsPerson):
     """The workstation has no room left for what the program remembers."""
+
+
+class NothingIsRead(NeedsPerson):
+    """No process that reads documents can be started; meanwhile they are archived by their names.
+
+    It stops nothing, unlike the others: a paper by its name in the archive is safer than none.
+    """
 
 
 class Refused(GsmosError):

@@ -67,6 +67,7 @@ class Reader:
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._started = False
+        self._fails_to_start = False
 
     def __enter__(self) -> Self:
         return self
@@ -78,6 +79,19 @@ class Reader:
     def pid(self) -> int | None:
         """The reading process, while there is one."""
         return self._process.pid if self._process else None
+
+    @property
+    def fails_to_start(self) -> bool:
+        """Whether no process could be had for the last question: an antivirus may hold it back."""
+        return self._fails_to_start
+
+    def check(self) -> None:
+        """See that documents can be read. Raises NothingIsRead."""
+        try:
+            self._ready()
+        except _GaveUp as cause:
+            self._kill()
+            raise errors.NothingIsRead from cause
 
     def prepare(self) -> None:
         """Start the process ahead of the first question; costs its owner nothing but the start.
@@ -163,13 +177,8 @@ class Reader:
             return None
 
     def _ask(self, question: wire.Json, path: Path) -> tuple[wire.Json, bytes | None]:
-        self.prepare()
-        process, connection = self._process, self._connection
-        if process is None or connection is None:
-            raise _GaveUp("no process")
+        process, connection = self._ready()
         try:
-            if not self._started:
-                self._begin(process, connection)
             connection.send_bytes(wire.dumped(question))
         except OSError as cause:
             raise _GaveUp("it is gone") from cause
@@ -183,6 +192,21 @@ class Reader:
             gone = answer["os_error"] in _GONE and is_gone(path)
             raise (errors.SourceVanished if gone else errors.SourceUnreadable)(path=path)
         return answer, content
+
+    def _ready(self) -> tuple[SpawnProcess, Connection]:
+        """Give a process that has its rules, and the way to it."""
+        self.prepare()
+        process, connection = self._process, self._connection
+        self._fails_to_start = not self._started  # until it has
+        if process is None or connection is None:
+            raise _GaveUp("no process")
+        if not self._started:
+            try:
+                self._begin(process, connection)
+            except OSError as cause:
+                raise _GaveUp("it is gone") from cause
+        self._fails_to_start = False
+        return process, connection
 
     def _begin(self, process: SpawnProcess, connection: Connection) -> None:
         """Hand the rules over, once the process has loaded its libraries and says so.

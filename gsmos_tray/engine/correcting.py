@@ -163,12 +163,6 @@ class _ToldByOwner:
         )
         return replace(reading, recognition=told)
 
-    def prepare(self) -> None:
-        self._reader.prepare()
-
-    def rest(self) -> None:
-        self._reader.rest()
-
 
 def correctable(text: str) -> Kind:
     """Read a kind that a person can give. Raises BadValue."""

@@ -28,6 +28,7 @@ from gsmos_tray.engine.status import Status
 if TYPE_CHECKING:
     from gsmos_tray.archive.dropbox_archive import DropboxArchive
     from gsmos_tray.archive.reaching import FirstHop
+    from gsmos_tray.documents.reader import Reader
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Thing(StrEnum):
     """What is looked at, in this order."""
 
     FOLDERS = "folders"
+    READING = "reading"
     KEYRING = "keyring"
     NETWORK = "network"
     NAMES = "names"
@@ -175,6 +177,12 @@ def folders(watched: Iterable[Path]) -> None:
         raise NotWell(Ill.NO_FOLDER)
 
 
+def reading(reader: Reader) -> None:
+    """See that a process can be started that reads documents."""
+    with reader:
+        reader.check()
+
+
 def documents(status: Status) -> None:
     """See that nothing is missing in the archive, of what belongs there."""
     kept, files = status.documents, status.counts
@@ -229,10 +237,11 @@ _AFTER: dict[Thing, tuple[Thing, ...]] = {
 class Diagnosis:
     """One look at everything. What it needs of the engine is handed in as questions."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is a question of its own
         self,
         *,
         watched: Iterable[Path],
+        reader: Callable[[], Reader],
         read_secret: Callable[[], object],
         archive: Callable[[], DropboxArchive],
         root: ArchivePath,
@@ -240,6 +249,7 @@ class Diagnosis:
         waiting: Callable[[], tuple[int, int]],
     ) -> None:
         self._watched = tuple(watched)
+        self._reader = reader
         self._read_secret = read_secret
         self._archive = archive
         self._root = root
@@ -254,6 +264,7 @@ class Diagnosis:
         hop = first_hop()
         probes: dict[Thing, Callable[[], object]] = {
             Thing.FOLDERS: lambda: folders(self._watched),
+            Thing.READING: lambda: reading(self._reader()),
             Thing.KEYRING: self._read_secret,
             Thing.NETWORK: lambda: network(_towards(hop)),
             Thing.NAMES: lambda: names(hop),

@@ -222,7 +222,12 @@ class Engine:
 
     def status(self) -> Status:
         """Say how things stand. Reads the ledger only."""
-        return self.reports.status(self.settings, self._intake.lost, sending=self._sender.sending)
+        return self.reports.status(
+            self.settings,
+            self._intake.lost,
+            sending=self._sender.sending,
+            reads=self._intake.reads,
+        )
 
     @cached_property
     def carrying(self) -> Carrying:
@@ -344,6 +349,7 @@ class Engine:
         choices = self._choosing.choices()
         return Diagnosis(
             watched=[folder.path for folder in choices.folders],
+            reader=self.new_reader,
             read_secret=self._account.check_keyring,
             archive=self._account.archive,
             root=_root(choices),

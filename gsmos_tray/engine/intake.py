@@ -15,14 +15,14 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import monotonic, time
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from gsmos_tray import errors
 from gsmos_tray.engine import polling
 from gsmos_tray.engine.judging import Choices, ReadsDocuments, judge, left_out_unread
 from gsmos_tray.engine.noticing import Noticing, seen
 from gsmos_tray.engine.silence import Silence
-from gsmos_tray.events import Announcer, Changed
+from gsmos_tray.events import Announcer, Changed, ProblemArose, ProblemPassed
 from gsmos_tray.folders.arrivals import Arrivals, Hints
 from gsmos_tray.folders.settling import Settled, Settler, Unrest, Unsettled
 from gsmos_tray.ledger.ledger import Ledger
@@ -43,6 +43,20 @@ _COST_FACTOR = 1000  # a rescan takes a thousandth of the processor at the most
 _HOPELESS_AFTER = 30.0  # seconds after which a run no longer waits for a file that never rests
 
 
+class ReadingProcess(ReadsDocuments, Protocol):
+    """What it reads with is there when it is needed, and no longer."""
+
+    @property
+    def fails_to_start(self) -> bool:
+        """Whether the last document could not be read for want of it."""
+
+    def prepare(self) -> None:
+        """Be ready soon: a candidate has appeared. Repeating it costs nothing."""
+
+    def rest(self) -> None:
+        """Let go of what reading needs, until the next time."""
+
+
 @dataclass
 class Pass:
     """A rescan that somebody waits for: *done* is set when its files are judged.
@@ -61,7 +75,7 @@ class Intake:
     def __init__(
         self,
         ledger: Ledger,
-        make_reader: Callable[[], ReadsDocuments],
+        make_reader: Callable[[], ReadingProcess],
         announcer: Announcer,
         judged: Callable[[], None],
         silence: Silence,
@@ -84,6 +98,7 @@ class Intake:
         self._settler = Settler(quiet_for)
         self._settled: list[Settled] = []  # to be judged, the last first
         self._has_more = False
+        self._reads = True
         self._noticing = Noticing(
             ledger.files, ledger.deliveries, self._settler, announcer, self._stop
         )
@@ -98,6 +113,11 @@ class Intake:
     def lost(self) -> frozenset[Path]:
         """The watched folders that were not there at the last look."""
         return self._noticing.lost
+
+    @property
+    def reads(self) -> bool:
+        """Whether the last document that was judged could be read. For any thread."""
+        return self._reads
 
     @property
     def has_more(self) -> bool:
@@ -197,7 +217,7 @@ class Intake:
         self._stop.wait(_REST)
         self._rescan.set()  # what was under way, hints included, is found again
 
-    def _wait_for_hints(self, reader: ReadsDocuments) -> Hints:
+    def _wait_for_hints(self, reader: ReadingProcess) -> Hints:
         """Wait for something to do. The reading process starts while a candidate settles."""
         if self._rescan.is_set() or self._settled:
             return self._arrivals.take(0.0)
@@ -223,7 +243,7 @@ class Intake:
 
     # -- judging -------------------------------------------------------------------------------
 
-    def _judge_some(self, reader: ReadsDocuments, choices: Choices) -> None:
+    def _judge_some(self, reader: ReadingProcess, choices: Choices) -> None:
         """Judge for half a second, what settled last first, and write it down in groups."""
         judged: list[Judged] = []
         until = monotonic() + _STRETCH
@@ -234,8 +254,9 @@ class Intake:
                 self._write_down(judged)
                 judged = []
         self._write_down(judged)
+        self._tell_whether_it_reads(reads=not reader.fails_to_start)
 
-    def _judge(self, it: Settled, reader: ReadsDocuments, choices: Choices) -> Judged | None:
+    def _judge(self, it: Settled, reader: ReadingProcess, choices: Choices) -> Judged | None:
         folder = choices.folder_of(it.path)
         if folder is None:
             return None
@@ -260,6 +281,13 @@ class Intake:
             self._ledger.record(judged, time())
             _log.debug("%d files were judged and written down", len(judged))
             self._judged()
+            self._announcer.announce(Changed())
+
+    def _tell_whether_it_reads(self, *, reads: bool) -> None:
+        if reads != self._reads:
+            self._reads = reads
+            code = errors.NothingIsRead.code()
+            self._announcer.announce(ProblemPassed(code) if reads else ProblemArose(code))
             self._announcer.announce(Changed())
 
     # -- somebody waits ------------------------------------------------------------------------

@@ -51,12 +51,6 @@ class ReadsDocuments(Protocol):
         Raises SourceVanished or SourceUnreadable.
         """
 
-    def prepare(self) -> None:
-        """Be ready soon: a candidate has appeared. Repeating it costs nothing."""
-
-    def rest(self) -> None:
-        """Let go of what reading needs, until the next time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choices:

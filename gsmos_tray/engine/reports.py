@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from gsmos_tray import errors
 from gsmos_tray.engine.account import stored_account
 from gsmos_tray.engine.gate import Gate
 from gsmos_tray.engine.questions import stored_question
@@ -36,8 +37,13 @@ class Reports:
         self._better_places = BetterPlaces(ledger.store)
         self._notes = ledger.notes
 
-    def status(self, settings: Settings, lost: Iterable[Path], *, sending: bool = False) -> Status:
-        """Say how things stand. *lost* are the watched folders that are not there."""
+    def status(
+        self, settings: Settings, lost: Iterable[Path], *, sending: bool = False, reads: bool = True
+    ) -> Status:
+        """Say how things stand. *lost* are the watched folders that are not there.
+
+        *reads*: documents can be read.
+        """
         away = frozenset(lost)
         folders = by_folder(settings.folders, self._overview.by_directory(), away)
         gate = Gate(self._notes, settings.sync, datetime.now)
@@ -49,6 +55,8 @@ class Reports:
             problem = question
         elif away:
             problem = Problem("no_such_folder", {"path": str(min(away))})
+        elif not reads:
+            problem = Problem(errors.NothingIsRead.code())
         return Status(
             account=stored_account(self._notes),
             settings=settings,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from gsmos_tray import errors
 from gsmos_tray.events import (
     BetterPlacesKnown,
     FolderBadlyHeard,
@@ -154,6 +155,8 @@ def passed_notice(event: ProblemPassed, level: NotificationLevel) -> Notice | No
         return None
     title = translate("notices", "Solved: {problem}").format(problem=error_title(event.code))
     body = translate("notices", "What was waiting is being archived.")
+    if event.code == errors.NothingIsRead.code():
+        body = translate("notices", "Documents are recognised by what is in them again.")
     return Notice("problem", title, body, Place.DOCUMENTS)
 
 

@@ -1297,6 +1297,14 @@ Din: {lies}
         <translation>Conexiune sigură</translation>
     </message>
     <message>
+        <source>Reading of documents</source>
+        <translation>Citirea documentelor</translation>
+    </message>
+    <message>
+        <source>Documents can be read.</source>
+        <translation>Documentele pot fi citite.</translation>
+    </message>
+    <message>
         <source>Date and time</source>
         <translation>Data și ora</translation>
     </message>
@@ -1680,6 +1688,10 @@ Din: {lies}
     <message>
         <source>This computer has no room left. Free some space; the program goes on then.</source>
         <translation>Calculatorul nu mai are loc pe disc. Eliberează spațiu; programul continuă apoi.</translation>
+    </message>
+    <message>
+        <source>The part of the program that reads documents does not start; an antivirus program may hold it back. Meanwhile documents are archived by their names.</source>
+        <translation>Partea programului care citește documentele nu pornește; poate că o oprește un antivirus. Între timp, documentele sunt arhivate după nume.</translation>
     </message>
     <message>
         <source>This cannot be done.</source>
@@ -2767,6 +2779,10 @@ Din: {lies}
     <message>
         <source>What was waiting is being archived.</source>
         <translation>Ce aștepta se arhivează acum.</translation>
+    </message>
+    <message>
+        <source>Documents are recognised by what is in them again.</source>
+        <translation>Documentele sunt recunoscute din nou după conținut.</translation>
     </message>
     <message>
         <source>Nothing new in a watched folder</source>
@@ -4080,6 +4096,10 @@ Din: {lies}
     <message>
         <source>This computer&apos;s disk is full</source>
         <translation>Discul calculatorului este plin</translation>
+    </message>
+    <message>
+        <source>Documents cannot be read</source>
+        <translation>Documentele nu pot fi citite</translation>
     </message>
 </context>
 <context>

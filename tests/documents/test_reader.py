@@ -321,6 +321,7 @@ def test_a_silent_process_is_ended(rules, saved):
         reader.read(path, ME)
         os.kill(reader.pid, signal.SIGSTOP)
         told = reader.read(path, ME).recognition
+        assert not reader.fails_to_start  # it was this paper alone
         assert (told.kind, told.why.code) == (Kind.INVOICE, WhyCode.READER_GAVE_UP)
         assert reader.read(path, ME).recognition.why.code is WhyCode.TITLE
 
@@ -336,6 +337,11 @@ def test_where_no_process_can_be_started_names_have_to_do(rules, saved, monkeypa
             reader.prepare()
             told = reader.read(path, ME).recognition
             assert (told.kind, told.why.code) == (Kind.INVOICE, WhyCode.READER_GAVE_UP)
+            assert reader.fails_to_start
+            with pytest.raises(errors.NothingIsRead):
+                reader.check()
+        reader.check()
+        assert not reader.fails_to_start
         assert reader.read(path, ME).recognition.why.code is WhyCode.TITLE
 
 
@@ -359,7 +365,9 @@ def test_one_that_dies_before_it_takes_its_end_of_the_pipe_is_not_waited_for(
             patched.setattr(module, "multiprocessing", SimpleNamespace(Pipe=pipe))
             patched.setattr(module, "_read_in_child", end_at_once)
             assert reader.read(path, ME).recognition.why.code is WhyCode.READER_GAVE_UP
+            assert reader.fails_to_start
         assert reader.read(path, ME).recognition.why.code is WhyCode.TITLE
+        assert not reader.fails_to_start
     assert held
 
 

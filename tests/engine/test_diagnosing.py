@@ -21,6 +21,7 @@ from gsmos_tray.archive.reaching import FirstHop, first_hop, reach
 from gsmos_tray.archive.tokens import KeyringTokens
 from gsmos_tray.demo.faults import Answered, Cut, Stalled, captive_portal, suspended
 from gsmos_tray.demo.oauth import ALL_SCOPES
+from gsmos_tray.documents import reader
 from gsmos_tray.engine import diagnosing
 from gsmos_tray.engine.diagnosing import Ill, NotWell, Outcome, Thing, look
 from gsmos_tray.settings import WatchedFolder
@@ -253,6 +254,15 @@ def test_a_folder_that_may_not_be_read_is_named(tmp_path):
         [sys.executable, "-c", _CLOSED, str(closed)], capture_output=True, text=True, check=False
     )
     assert done.stdout.strip() == "folder_unreadable", done.stderr
+
+
+def test_that_nothing_can_be_read_is_named(linked, monkeypatch):
+    monkeypatch.setattr(reader, "_read_in_child", _end_at_once)
+    assert outcome(linked, Thing.READING).code == "nothing_is_read"
+
+
+def _end_at_once(_: object) -> None:
+    os._exit(3)
 
 
 def test_a_system_without_a_keyring_is_named(linked):

@@ -11,8 +11,10 @@ import pytest
 from gsmos_tray.demo.faults import Cut, StoredDamaged
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.demo.sample_month import write_sample_month
+from gsmos_tray.documents import reader
 from gsmos_tray.engine.comparing import Found
-from gsmos_tray.events import Activity, ProblemArose, RunFinished
+from gsmos_tray.engine.status import Problem
+from gsmos_tray.events import Activity, ProblemArose, ProblemPassed, RunFinished
 from gsmos_tray.ledger.values import FileState
 from tests.engine.conftest import Shop, until
 
@@ -243,3 +245,28 @@ def test_after_its_end_no_thread_of_the_engine_is_left(shop: Shop) -> None:
         shop.engine = shop.open()
     until(lambda: not set(threading.enumerate()) - before)
     shop.engine.start(watch=False)
+
+
+def test_where_nothing_can_be_read_papers_are_archived_all_the_same_and_it_is_said(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+):
+    """An antivirus may hold back the process that reads; once it does not, all is well again."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(5, "Access is denied")
+
+    shop.begin()
+    with monkeypatch.context() as held_back:
+        held_back.setattr(reader, "spawn", refuse)
+        for number in range(3):
+            shop.save(f"Factura_{number}.pdf", b"%PDF-1.4 " + bytes([number]))
+        shop.sync()
+    assert len(shop.archive()) == 3
+    status = shop.engine.status()
+    assert (status.activity, status.problem) == (Activity.ATTENTION, Problem("nothing_is_read"))
+    assert shop.events.count(ProblemArose("nothing_is_read")) == 1
+
+    shop.save("Factura_3.pdf", b"%PDF-1.4 three")
+    shop.sync()
+    assert shop.engine.status().problem is None
+    assert shop.events.count(ProblemPassed("nothing_is_read")) == 1

@@ -15,6 +15,10 @@ _THINGS: Mapping[Thing, tuple[str, str]] = {  # its name, and what is the case w
         QT_TRANSLATE_NOOP("diagnosis", "Watched folders"),
         QT_TRANSLATE_NOOP("diagnosis", "They are there and can be read."),
     ),
+    Thing.READING: (
+        QT_TRANSLATE_NOOP("diagnosis", "Reading of documents"),
+        QT_TRANSLATE_NOOP("diagnosis", "Documents can be read."),
+    ),
     Thing.KEYRING: (
         QT_TRANSLATE_NOOP("diagnosis", "Password store"),
         QT_TRANSLATE_NOOP("diagnosis", "It opens."),

@@ -241,6 +241,13 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "errors", "This computer has no room left. Free some space; the program goes on then."
         ),
     ),
+    "nothing_is_read": (
+        QT_TRANSLATE_NOOP(
+            "errors",
+            "The part of the program that reads documents does not start; an antivirus program may "
+            "hold it back. Meanwhile documents are archived by their names.",
+        ),
+    ),
     "refused": (QT_TRANSLATE_NOOP("errors", "This cannot be done."),),
     "bad_value": (QT_TRANSLATE_NOOP("errors", "This value cannot be used."),),
     "no_such_folder": (

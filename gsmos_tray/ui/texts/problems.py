@@ -77,6 +77,7 @@ _TITLES: Mapping[str, str] = {
     "consent_invalid": _NOT_CONNECTED,
     "ports_busy": _NOT_CONNECTED,
     "disk_full": QT_TRANSLATE_NOOP("titles", "This computer's disk is full"),
+    "nothing_is_read": QT_TRANSLATE_NOOP("titles", "Documents cannot be read"),
     "no_such_folder": _FOLDER,
     "folder_unreadable": _FOLDER,
     "profile_in_use": _NO_START,
