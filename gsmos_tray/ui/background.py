@@ -7,6 +7,7 @@ long as the program, and whether anybody still waits for them is looked up in th
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -17,8 +18,20 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from gsmos_tray import errors
+
+_log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 Work = Callable[[], None]
+
+
+def sayable(error: Exception, what_failed: str) -> errors.GsmosError:
+    """Give what a person can be told of *error*. One that nobody foresaw is logged as a bug."""
+    if isinstance(error, errors.GsmosError):
+        return error
+    _log.error(what_failed, exc_info=error)
+    return errors.GsmosError()
 
 
 class _Courier(QObject):

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gsmos_tray import errors
 from gsmos_tray.engine.carrying import TakenOver
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import confirm_import, tell, tell_failure
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.furniture import button
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts.far_side import imported_sentences
-
-_log = logging.getLogger(__name__)
 
 _FILES = "*.json"
 
@@ -80,7 +76,4 @@ class CarryingSettings(QObject):
             self.import_from(Path(chosen))
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, errors.GsmosError):
-            _log.error("the settings could not be carried", exc_info=error)
-            error = errors.GsmosError()
-        tell_failure(self._page, error)
+        tell_failure(self._page, sayable(error, "the settings could not be carried"))

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, Signal
 from gsmos_tray import errors
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.engine.status import AccountStatus
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.pages import consent_pages
 
 if TYPE_CHECKING:
@@ -166,10 +166,7 @@ class Connecting(QObject):
     def _failed(self, attempt: _Attempt, error: Exception) -> None:
         if not attempt.counts:
             return
-        if not isinstance(error, errors.GsmosError):
-            _log.error("connecting failed", exc_info=error)
-            error = errors.GsmosError()
-        self.error = error
+        self.error = sayable(error, "connecting failed")
         self._move(Stage.FAILED)
 
     def _move(self, stage: Stage) -> None:

@@ -6,7 +6,6 @@ choice is dropped.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -19,7 +18,7 @@ from gsmos_tray.engine.correcting import CORRECTABLE, AlsoCorrected, Correction,
 from gsmos_tray.engine.ruling import ProposedRule, RuleMaker
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.asking import tell_failure
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.furniture import (
     Elided,
     button,
@@ -42,9 +41,8 @@ from gsmos_tray.ui.texts.correcting import (
     rule_sentences,
 )
 
-_log = logging.getLogger(__name__)
-
 _NAMED = 6  # of the files that a rule would match; the rest is counted
+_FAILED = "a correction failed"
 
 
 class CorrectingDialog(QDialog):
@@ -170,18 +168,12 @@ class CorrectingDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._hold(still=False)
         self._forget()
-        tell_failure(self, self._known(error))
+        tell_failure(self, sayable(error, _FAILED))
         self._look()  # how it stands now
 
     def _cannot(self, error: Exception) -> None:
-        known = self._known(error)
+        known = sayable(error, _FAILED)
         self._say(error_sentence(known.code(), known.facts), "bad")
-
-    def _known(self, error: Exception) -> errors.GsmosError:
-        if isinstance(error, errors.GsmosError):
-            return error
-        _log.error("a correction failed", exc_info=error)
-        return errors.GsmosError()
 
     def _hold(self, *, still: bool) -> None:
         for part in (self.kinds, self.alike, self.move_also, self.correct, self._cancel):

@@ -14,13 +14,12 @@ from functools import partial
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from gsmos_tray import errors
 from gsmos_tray.engine.status import Status
 from gsmos_tray.settings import rebased
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import tell_failure
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.connect_panel import ConnectPanel
 from gsmos_tray.ui.connecting import Stage
 from gsmos_tray.ui.draft import Draft
@@ -179,10 +178,7 @@ class FirstStart(QDialog):
 
     def _not_applied(self, error: Exception) -> None:
         self._show_buttons()
-        if not isinstance(error, errors.GsmosError):
-            _log.error("the settings could not be applied", exc_info=error)
-            error = errors.GsmosError()
-        tell_failure(self, error)
+        tell_failure(self, sayable(error, "the settings could not be applied"))
 
     def _lay_out(self) -> None:
         connect = ConnectStep(self._panel)

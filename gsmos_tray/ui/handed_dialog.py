@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -10,12 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gsmos_tray import errors
 from gsmos_tray.engine.handing import Handed, HandOver
 from gsmos_tray.events import Activity
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.asking import tell_failure
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.documents_model import STATE_ICONS
 from gsmos_tray.ui.furniture import Elided, button, card, lay_out_page, line, row, title, words
 from gsmos_tray.ui.saying import tr, translate
@@ -27,8 +25,6 @@ from gsmos_tray.ui.texts import (
     unread_sentence,
     why_sentence,
 )
-
-_log = logging.getLogger(__name__)
 
 _PICTURE = QSize(20, 20)
 
@@ -92,10 +88,7 @@ class HandedDialog(QDialog):
         )
 
     def _failed(self, error: Exception) -> None:
-        if not isinstance(error, errors.GsmosError):
-            _log.error("dropped files could not be read", exc_info=error)
-            error = errors.GsmosError()
-        tell_failure(self, error)
+        tell_failure(self, sayable(error, "dropped files could not be read"))
         self._looked()
 
     def _lay_out(self, frame: QFrame) -> None:

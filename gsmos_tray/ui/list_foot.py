@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel
 
-from gsmos_tray import errors
 from gsmos_tray.ui.asking import tell_failure
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.document_list import Found
 from gsmos_tray.ui.exporting import write_list
 from gsmos_tray.ui.furniture import button
 from gsmos_tray.ui.saying import tr, translate
-
-_log = logging.getLogger(__name__)
 
 
 class ListFoot(QFrame):
@@ -86,10 +82,7 @@ class ListFoot(QFrame):
 
     def _failed(self, error: Exception) -> None:
         self._ready()
-        if not isinstance(error, errors.GsmosError):
-            _log.error("the list could not be saved", exc_info=error)
-            error = errors.GsmosError()
-        tell_failure(self, error)
+        tell_failure(self, sayable(error, "the list could not be saved"))
 
     def _ready(self) -> None:
         self.export.setText(translate("export", "Save the list…"))

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from gsmos_tray import errors
 from gsmos_tray.engine.diagnosing import Outcome
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import tell_failure
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.furniture import button
 from gsmos_tray.ui.saying import translate
-
-_log = logging.getLogger(__name__)
 
 
 class ReportSaving(QObject):
@@ -77,10 +73,7 @@ class ReportSaving(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._ready()
-        if not isinstance(error, errors.GsmosError):
-            _log.error("the report could not be written", exc_info=error)
-            error = errors.GsmosError()
-        tell_failure(self._window, error)
+        tell_failure(self._window, sayable(error, "the report could not be written"))
 
     def _ready(self) -> None:
         self.button.setText(translate("report", "Save the diagnosis report…"))

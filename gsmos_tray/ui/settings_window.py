@@ -18,12 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gsmos_tray import errors
 from gsmos_tray.settings import Settings, rebased
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import Unsaved, ask_unsaved, tell_failure
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.furniture import SYMBOL, button, give_size, scrolled, words
 from gsmos_tray.ui.layout_preview import rows_for_preview
@@ -157,10 +156,7 @@ class SettingsWindow(QDialog):
 
     def _not_applied(self, error: Exception) -> None:
         self._draft_changed()
-        if not isinstance(error, errors.GsmosError):
-            _log.error("the settings could not be applied", exc_info=error)
-            error = errors.GsmosError()
-        tell_failure(self, error)
+        tell_failure(self, sayable(error, "the settings could not be applied"))
 
     def _load_examples(self) -> None:
         reports = self._around.engine.reports

@@ -5,7 +5,6 @@ Whatever asks ledger or network is done in the background; meanwhile the buttons
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -21,13 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gsmos_tray import errors
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.furniture import button, give_size, paint, row, title, words
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts import error_sentence
-
-_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -107,10 +103,8 @@ class Sheet(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self.is_working = False
-        if not isinstance(error, errors.GsmosError):
-            _log.error("a window's work failed", exc_info=error)
-            error = errors.GsmosError()
-        self.say(error_sentence(error.code(), error.facts), "bad")
+        known = sayable(error, "a window's work failed")
+        self.say(error_sentence(known.code(), known.facts), "bad")
         self.follow()
 
 

@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
-from gsmos_tray import errors
 from gsmos_tray.engine.folder_choice import check_new_folder
 from gsmos_tray.settings import WatchedFolder
 from gsmos_tray.ui.around import Around
-from gsmos_tray.ui.background import Background
+from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.draft import Draft
 from gsmos_tray.ui.furniture import Banner, button, hint, marked, row, words
 from gsmos_tray.ui.saying import translate
@@ -116,7 +115,7 @@ class FoldersPage(Page):
             self.draft.change(folders=(*self.draft.now.folders, added))
 
     def _refused(self, error: Exception) -> None:
-        known = error if isinstance(error, errors.GsmosError) else errors.GsmosError()
+        known = sayable(error, "a folder could not be looked at")
         self.refusal.say(
             translate("settings", "This folder cannot be watched"),
             error_sentence(known.code(), known.facts),
