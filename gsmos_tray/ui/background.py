@@ -26,11 +26,11 @@ T = TypeVar("T")
 Work = Callable[[], None]
 
 
-def sayable(error: Exception, what_failed: str) -> errors.GsmosError:
+def sayable(error: Exception) -> errors.GsmosError:
     """Give what a person can be told of *error*. One that nobody foresaw is logged as a bug."""
     if isinstance(error, errors.GsmosError):
         return error
-    _log.error(what_failed, exc_info=error)
+    _log.error("what a window asked for failed", exc_info=error)
     return errors.GsmosError()
 
 

@@ -76,4 +76,4 @@ class CarryingSettings(QObject):
             self.import_from(Path(chosen))
 
     def _failed(self, error: Exception) -> None:
-        tell_failure(self._page, sayable(error, "the settings could not be carried"))
+        tell_failure(self._page, sayable(error))

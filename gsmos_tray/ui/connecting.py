@@ -166,7 +166,7 @@ class Connecting(QObject):
     def _failed(self, attempt: _Attempt, error: Exception) -> None:
         if not attempt.counts:
             return
-        self.error = sayable(error, "connecting failed")
+        self.error = sayable(error)
         self._move(Stage.FAILED)
 
     def _move(self, stage: Stage) -> None:

@@ -42,7 +42,6 @@ from gsmos_tray.ui.texts.correcting import (
 )
 
 _NAMED = 6  # of the files that a rule would match; the rest is counted
-_FAILED = "a correction failed"
 
 
 class CorrectingDialog(QDialog):
@@ -168,11 +167,11 @@ class CorrectingDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._hold(still=False)
         self._forget()
-        tell_failure(self, sayable(error, _FAILED))
+        tell_failure(self, sayable(error))
         self._look()  # how it stands now
 
     def _cannot(self, error: Exception) -> None:
-        known = sayable(error, _FAILED)
+        known = sayable(error)
         self._say(error_sentence(known.code(), known.facts), "bad")
 
     def _hold(self, *, still: bool) -> None:

@@ -178,7 +178,7 @@ class FirstStart(QDialog):
 
     def _not_applied(self, error: Exception) -> None:
         self._show_buttons()
-        tell_failure(self, sayable(error, "the settings could not be applied"))
+        tell_failure(self, sayable(error))
 
     def _lay_out(self) -> None:
         connect = ConnectStep(self._panel)

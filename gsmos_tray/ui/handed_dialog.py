@@ -88,7 +88,7 @@ class HandedDialog(QDialog):
         )
 
     def _failed(self, error: Exception) -> None:
-        tell_failure(self, sayable(error, "dropped files could not be read"))
+        tell_failure(self, sayable(error))
         self._looked()
 
     def _lay_out(self, frame: QFrame) -> None:

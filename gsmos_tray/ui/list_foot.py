@@ -82,7 +82,7 @@ class ListFoot(QFrame):
 
     def _failed(self, error: Exception) -> None:
         self._ready()
-        tell_failure(self, sayable(error, "the list could not be saved"))
+        tell_failure(self, sayable(error))
 
     def _ready(self) -> None:
         self.export.setText(translate("export", "Save the list…"))

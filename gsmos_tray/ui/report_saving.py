@@ -73,7 +73,7 @@ class ReportSaving(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._ready()
-        tell_failure(self._window, sayable(error, "the report could not be written"))
+        tell_failure(self._window, sayable(error))
 
     def _ready(self) -> None:
         self.button.setText(translate("report", "Save the diagnosis report…"))

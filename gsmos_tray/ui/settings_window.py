@@ -156,7 +156,7 @@ class SettingsWindow(QDialog):
 
     def _not_applied(self, error: Exception) -> None:
         self._draft_changed()
-        tell_failure(self, sayable(error, "the settings could not be applied"))
+        tell_failure(self, sayable(error))
 
     def _load_examples(self) -> None:
         reports = self._around.engine.reports

@@ -103,7 +103,7 @@ class Sheet(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self.is_working = False
-        known = sayable(error, "a window's work failed")
+        known = sayable(error)
         self.say(error_sentence(known.code(), known.facts), "bad")
         self.follow()
 

@@ -56,10 +56,6 @@ class Told:
         self.asked.append((path, shop))
         return self.reading
 
-    def prepare(self) -> None: ...
-
-    def rest(self) -> None: ...
-
 
 def choices(*folders: WatchedFolder, copies: tuple[Path, ...] = (), **chosen: object) -> Choices:
     return Choices.of(Settings(folders=folders, **chosen), copies, "rules")

@@ -34,6 +34,8 @@ OTHER = Recognition(Kind.OTHER, Certainty.CONTENT, Why(WhyCode.TITLE))
 class Fussy:
     """A reader that refuses, or fails, as often as it is told to."""
 
+    fails_to_start = False
+
     def __init__(self) -> None:
         self.failures: list[Exception] = []
 

@@ -115,7 +115,7 @@ class FoldersPage(Page):
             self.draft.change(folders=(*self.draft.now.folders, added))
 
     def _refused(self, error: Exception) -> None:
-        known = sayable(error, "a folder could not be looked at")
+        known = sayable(error)
         self.refusal.say(
             translate("settings", "This folder cannot be watched"),
             error_sentence(known.code(), known.facts),
