@@ -256,9 +256,12 @@ class Commands:
             if told != Found.IN_PLACE and not (told == Found.GONE and compared.many_gone):
                 lies = str(finding.listed.path) if finding.listed else None
                 yield _finding(told, row, lies if told == Found.ELSEWHERE else None)
+        for copy in compared.copies:
+            row = rows[copy.fingerprint.content_hash]
+            yield _finding("copy", row, str(copy.path))
         pending = [row for row in rows.values() if row.id is not None and _is_pending(row)]
         yield from (_finding("failed", row, row.reason) for row in pending)
-        summary = _summary(counted, compared.not_ours, self._engine.status().documents, pending)
+        summary = _summary(counted, compared, self._engine.status().documents, pending)
         complete = not any(summary[name] for name in _INCOMPLETE)
         if compared.many_gone and (question := self._engine.stopped_by()) is not None:
             yield {**failed(question), "exit": NEEDS_PERSON}
@@ -335,14 +338,15 @@ def _is_pending(row: DocumentRow) -> bool:
 
 
 def _summary(
-    counted: Counter[str], not_ours: int, documents: Counts, pending: list[DocumentRow]
+    counted: Counter[str], compared: Comparison, documents: Counts, pending: list[DocumentRow]
 ) -> dict[str, int]:
     found = ("sent", "elsewhere", "gone", "altered", "restored")
     return {
         **{name: counted[name] for name in found},
         "failed": len(pending),
         "in_place": counted["in_place"] + counted["sent"] + counted["restored"],
-        "not_ours": not_ours,
+        "copy": len(compared.copies),
+        "not_ours": compared.not_ours,
         "waiting": documents.waiting,
         "set_aside": documents.set_aside,
     }

@@ -40,10 +40,10 @@ class ArchivePath:
     def folded(self) -> str:
         """The same for all paths that Dropbox takes for one: capitals and composition do not count.
 
-        ``ß`` and ``ss`` fold together too, which Dropbox keeps apart: then one of them goes under
-        its next name, and nothing is lost.
+        As Dropbox's own ``path_lower``, small letters and no more: ``ß`` and ``ss``, which Python's
+        ``casefold`` takes for one, lie there side by side.
         """
-        return unicodedata.normalize("NFC", unicodedata.normalize("NFC", self.value).casefold())
+        return unicodedata.normalize("NFC", unicodedata.normalize("NFC", self.value).lower())
 
     def is_below(self, folder: ArchivePath) -> bool:
         """Tell whether this lies in *folder*, at any depth."""

@@ -69,9 +69,11 @@ class AccountKeeper:
                 if (secret := self._tokens.read()) is None:
                     self._remember(None)
                     raise errors.NotConnected
-                self._archive = self._opened(secret)
+                self._archive = self._opened(secret, self._namespace())
             if self._known is None:  # the ledger was lost, the authorisation was not
-                self._remember(_status(self._archive.account()))
+                whose = self._archive.account()
+                self._remember(_status(whose))
+                self._notes.write(_ARCHIVE_OF, _written(whose, self._archive.namespace))
             return self._archive
 
     def browser_consent(self, pages: Pages) -> BrowserConsent:
@@ -184,15 +186,20 @@ class AccountKeeper:
         if not same and self._holds_archive():
             raise errors.AnotherAccount(email=whose.email, was=was)
 
-    def _opened(self, secret: str) -> DropboxArchive:
+    def _opened(self, secret: str, namespace: str | None = None) -> DropboxArchive:
         from gsmos_tray.archive.dropbox_archive import DropboxArchive  # noqa: PLC0415 - see above
 
-        return DropboxArchive(secret, self._app_key)
+        return DropboxArchive(secret, self._app_key, namespace)
+
+    def _namespace(self) -> str | None:
+        """Give the team's folder in which the archive was begun; ``None``: it is in no team's."""
+        stored = self._notes.read(_ARCHIVE_OF)
+        return json.loads(stored).get("namespace") if stored else None
 
     def _keep(self, refresh_token: str, whose: Account, archive: DropboxArchive) -> None:
         self._tokens.write(refresh_token)
         self._remember(_status(whose))
-        self._notes.write(_ARCHIVE_OF, json.dumps({"id": whose.id, "email": whose.email}))
+        self._notes.write(_ARCHIVE_OF, _written(whose, archive.namespace))
         self._archive = archive
 
     def _remember(self, account: AccountStatus | None) -> None:
@@ -204,6 +211,10 @@ def stored_account(notes: Notes) -> AccountStatus | None:
     """Read from the ledger whose account is linked."""
     stored = notes.read(_NOTE)
     return AccountStatus(**json.loads(stored)) if stored and stored != _NOBODY else None
+
+
+def _written(whose: Account, namespace: str | None) -> str:
+    return json.dumps({"id": whose.id, "email": whose.email, "namespace": namespace})
 
 
 def _give_back(archive: DropboxArchive) -> None:

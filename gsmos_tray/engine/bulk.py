@@ -21,7 +21,7 @@ from gsmos_tray.engine.known_archive import KnownArchive, ListsArchive
 from gsmos_tray.engine.pacing import Pace
 from gsmos_tray.engine.patience import Patience
 from gsmos_tray.engine.sizing import REQUEST_BYTES, Sizing
-from gsmos_tray.engine.verdicts import Outcome, next_place
+from gsmos_tray.engine.verdicts import IN_A_ROW, Outcome, next_place
 from gsmos_tray.engine.waits import before_attempt
 from gsmos_tray.ledger.values import Delivery, DeliveryId
 
@@ -131,13 +131,36 @@ class BulkSending:
                 )
                 for it in waiting
             ]  # fmt: skip
-            answers = self._patience.ask(lambda commits=commits: archive.commit_uploads(commits))  # type: ignore[misc]
+            answers = self._committed(commits, archive)
             busy = self._take(waiting, answers, targets, batch)
             self._look_for_lost(batch, targets, archive, known)
             if busy is not None and round_ < _ROUNDS:
                 self._patience.wait(before_attempt(round_, busy.after))
         for it in batch.pending:
             batch.outcomes[it.id] = errors.ArchiveBusy()
+
+    def _committed(self, commits: list[Commit], archive: BatchArchive) -> list[Outcome]:
+        """Commit all, or all but what Dropbox refuses: one bad entry is refused with its batch.
+
+        Raises UnforeseenAnswer where it seems to refuse everything.
+        """
+        answers: list[Outcome] = []
+        refused = 0
+        parts = [commits]
+        while parts:
+            part = parts.pop(0)
+            try:
+                answers += self._patience.ask(lambda part=part: archive.commit_uploads(part))  # type: ignore[misc]
+            except errors.UnforeseenAnswer as answer:
+                if len(part) > 1:
+                    half = len(part) // 2
+                    parts[:0] = [part[:half], part[half:]]
+                    continue
+                refused += 1
+                if refused == len(answers) + 1 >= IN_A_ROW:
+                    raise
+                answers.append(answer)
+        return answers
 
     def _take(
         self,

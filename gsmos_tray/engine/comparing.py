@@ -32,6 +32,9 @@ class Found(StrEnum):
     ALTERED = "altered"  # its place holds other bytes, and its own lie nowhere
 
 
+_THERE = (Found.IN_PLACE, Found.ELSEWHERE)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What became of one delivery; *listed* is where its bytes, or the other bytes, lie."""
@@ -43,10 +46,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All findings, in the order of the deliveries, and how many files are somebody else's."""
+    """All findings, in the order of the deliveries, and how many files are somebody else's.
+
+    *copies* are further places at which bytes of ours lie: somebody copied them, or moved a file
+    whose arrival this program had not heard of when it was killed. No harm, but told.
+    """
 
     findings: tuple[Finding, ...]
     not_ours: int
+    copies: tuple[Listed, ...] = ()
 
     def of(self, found: Found) -> list[Finding]:
         """List the findings of one kind."""
@@ -80,18 +88,22 @@ def compare(listing: Iterable[Listed], ledger: Iterable[Delivery]) -> Comparison
         by_place[listed.path.folded] = listed
         by_hash.setdefault(listed.fingerprint.content_hash, listed)
     findings = []
-    ours: set[str] = set()
+    ours: dict[str, str | None] = {}  # where each lies that is ours, by its content hash
     for delivery in ledger:
         there = by_place.get(delivery.archive_path.folded)
         if (finding := _finding(delivery, there, by_hash)) is not None:
             findings.append(finding)
-        ours.add(delivery.fingerprint.content_hash)
+        lies = finding.listed if finding and finding.found in _THERE else None
+        ours[delivery.fingerprint.content_hash] = lies.path.folded if lies else None
     altered = {it.delivery.archive_path.folded for it in findings if it.found is Found.ALTERED}
-    foreign = sum(
-        listed.fingerprint.content_hash not in ours and place not in altered
-        for place, listed in by_place.items()
-    )
-    return Comparison(tuple(findings), foreign)
+    foreign, copies = 0, []
+    for place, listed in by_place.items():
+        content_hash = listed.fingerprint.content_hash
+        if content_hash not in ours:
+            foreign += place not in altered
+        elif ours[content_hash] not in (None, place):
+            copies.append(listed)
+    return Comparison(tuple(findings), foreign, tuple(copies))
 
 
 def was_archived(delivery: Delivery) -> bool:

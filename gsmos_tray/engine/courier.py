@@ -79,6 +79,7 @@ class Courier:
         self._known = known
         self._stop = stop
         self._run: Run | None = None
+        self._has_looked = False  # since the start
         self._patience = Patience(stop)
         self._pace = Pace(bandwidth)
         self._crew = Crew("carrier", _CARRIERS)
@@ -138,9 +139,11 @@ class Courier:
             self._settle([(delivery, outcome)], run)
 
     def _put(self, delivery: Delivery, archive: Archive) -> Outcome:
-        # Its bytes may lie under another name already: by another stem, or by an older layout.
-        if not delivery.from_bytes or self._lying(delivery) is not None:
+        # Its bytes may lie under another name already: by another stem, or by an older layout. Or
+        # they were sent just before the program was killed, and somebody has moved them since.
+        if not delivery.from_bytes or not self._has_looked or self._lying(delivery) is not None:
             self._patience.ask(lambda: self._known.refresh(archive))
+            self._has_looked = True
             if (there := self._lying(delivery)) is not None:
                 return there
         content = self._read(delivery)

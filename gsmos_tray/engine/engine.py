@@ -157,6 +157,7 @@ class Engine:
         self._hearing = Hearing(
             self._account.archive,
             lambda: self._known.cursor(self._known.root),
+            lambda: self._known.told,
             lambda: self._sender.sending,
             self._guard.ring,
         )

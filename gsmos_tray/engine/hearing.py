@@ -23,6 +23,10 @@ _NEWS_TAKEN_IN = 60.0
 """Seconds after which to ask again though the look that was rung for has not ended: before its
 answer is written down, Dropbox would say at once that there is news."""
 
+_LONGEST_DEAF = 60.0
+"""Seconds. Dropbox may tell of all that changes in the account, outside the archive too: news that
+holds nothing of ours, again and again, is listened to more and more seldom."""
+
 
 class TellsOfChanges(Protocol):
     """What is asked of the archive."""
@@ -32,17 +36,24 @@ class TellsOfChanges(Protocol):
 
 
 class Hearing:
-    """*cursor* gives what was told so far, or ``None``; *busy* whether to wait with asking."""
+    """*cursor* gives what was told so far, or ``None``; *told* counts the changes of ours in it.
+
+    *busy* says whether to wait with asking.
+    """
 
     def __init__(
         self,
         open_archive: Callable[[], TellsOfChanges],
         cursor: Callable[[], str | None],
+        told: Callable[[], int],
         busy: Callable[[], bool],
         ring: Callable[[], None],
     ) -> None:
         self._open_archive = open_archive
         self._cursor = cursor
+        self._told = told
+        self._told_before: int | None = None  # when it last rang
+        self._in_vain = 0  # rings in a row
         self._busy = busy
         self._ring = ring
         self._bell = Event()
@@ -86,10 +97,20 @@ class Hearing:
             return _BUSY
         if (cursor := self._cursor()) is None:
             return LONGEST
+        self._rest_if_in_vain()
         waited = self._open_archive().wait_for_changes(cursor, _STANDS_OPEN)
         if self._stop.is_set():
             return 0.0
         if waited.changed:
+            self._told_before = self._told()
             self._ring()
         self._stop.wait(waited.rest)  # Dropbox asked for it: no bell shortens that
         return _NEWS_TAKEN_IN if waited.changed else 0.0
+
+    def _rest_if_in_vain(self) -> None:
+        before, self._told_before = self._told_before, None
+        if before is None:
+            return
+        self._in_vain = self._in_vain + 1 if self._told() == before else 0
+        if self._in_vain:
+            self._stop.wait(min(2.0**self._in_vain, _LONGEST_DEAF))

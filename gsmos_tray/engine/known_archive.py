@@ -31,7 +31,7 @@ class KnownArchive:
     """The archive below its roots, as it was at the last ``refresh``.
 
     Any thread may call any method. *lost*: something that lay there does so no more, and nobody
-    has compared since; at first nobody knows.
+    has compared since; at first nobody knows. *told* counts the changes that were told of.
     """
 
     def __init__(self, listing: Listing, root: ArchivePath) -> None:
@@ -40,6 +40,7 @@ class KnownArchive:
         self._listed = RLock()  # while a listing begins anew, it looks as if all were gone
         self._cursors: dict[str, str] = {}  # newer than what is written where nothing was told
         self.lost = True
+        self.told = 0
         self.use(root)
 
     def use(self, root: ArchivePath) -> None:
@@ -107,6 +108,7 @@ class KnownArchive:
         while page is not None:
             if self._listing.take_in(root, map(_told, page.changes), page.cursor):
                 self.lost = True
+            self.told += len(page.changes)
             self._cursors[root.folded] = page.cursor
             if not page.more:
                 return True

@@ -26,6 +26,8 @@ _TRIES_BEFORE_A_PERSON = 3
 _PATIENT = (errors.CertificateUntrusted, errors.ProxyRefused)
 """These come and go in a café's network: three tries before anybody is called."""
 
+_UNFORESEEN_BEFORE_A_PERSON = 5
+
 _NEXT_LOOK = 60.0  # seconds after which what needs a person is tried again, at first
 
 
@@ -76,9 +78,10 @@ class Troubles:
 
         Once until something is sent again, though a network that comes and goes hides it meanwhile.
         """
-        code = error.code()
         with self._lock:
             before = self._trouble
+            error = _said_in_time(error, before)
+            code = error.code()
             times = before.times + 1 if before and before.code == code else 1
             attempts = before.attempts + 1 if before else 1
             said = before.said if before else ()
@@ -134,6 +137,17 @@ class Troubles:
     def _keep(self, trouble: Trouble | None) -> None:
         self._trouble = trouble
         self._notes.write(_NOTE, json.dumps(asdict(trouble)) if trouble else None)
+
+
+def _said_in_time(
+    error: errors.TryAgainLater | errors.NeedsPerson, before: Trouble | None
+) -> errors.TryAgainLater | errors.NeedsPerson:
+    """Let answers that no rule foresees not be a secret for ever: they may need a new version."""
+    if not isinstance(error, errors.UnforeseenAnswer) or before is None:
+        return error
+    again = before.code == error.code() and before.times >= _UNFORESEEN_BEFORE_A_PERSON - 1
+    said = before.code == errors.DropboxUnforeseen.code()
+    return errors.DropboxUnforeseen(**error.facts) if again or said else error
 
 
 def stored_trouble(notes: Notes) -> Trouble | None:

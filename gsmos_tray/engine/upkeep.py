@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from threading import Event
 from time import time
 from typing import Protocol
 
 from gsmos_tray import errors
-from gsmos_tray.archive.values import Past
+from gsmos_tray.archive.values import Past, Stored
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.comparing import Comparison, Finding, Found, compare
 from gsmos_tray.engine.keeping import last_day
@@ -29,6 +30,11 @@ _LOOKED = "looked_at_archive"
 
 _NOTED_AGAIN = 6 * 3600.0
 """Seconds. Idle, the disk is left in peace; after a restart only the day counts."""
+
+_MISSED = (Found.GONE, Found.ALTERED)
+_NEW = 60.0  # seconds since it was archived
+_LISTED_LATER = (1.0, 2.0, 4.0, 8.0)
+"""Seconds. No usual delay of Dropbox's listings is known."""
 
 _SAMPLES = 5  # documents asked after when the whole folder seems to have gone somewhere
 
@@ -49,6 +55,9 @@ class KeptArchive(ListsArchive, Protocol):
     @property
     def history(self) -> PastOf:
         """Its past."""
+
+    def find(self, target: ArchivePath) -> Stored | None:
+        """Say what file lies at *target*."""
 
 
 class Upkeep:
@@ -80,24 +89,46 @@ class Upkeep:
         return self._overview.anything_was_archived()
 
     def look(self) -> bool:
-        """Ask Dropbox what has changed; gives whether a comparison is due: something is missing."""
+        """Ask Dropbox what has changed; gives whether a comparison is due.
+
+        It is where something is missing, and where something that was missing is there again.
+        """
         with self._known.at_rest():
             self._known.refresh(self._open_archive())
             if self._known.lost and not self._lost.anything_amiss():
                 self._known.lost = False
         if not self._known.lost:
             self._all_was_there(time())
-        return self._known.lost
+        return self._known.lost or self._lost.anything_back()
 
     def compare(self) -> Comparison:
         """Ask Dropbox what has changed, and compare. May raise the errors of a request.
 
         The ledger is read first: what is archived while the archive is listed lies there unlisted,
-        and must not be taken for gone.
+        and must not be taken for gone. Nor must what was archived a moment ago: Dropbox does not
+        promise that a listing has it at once. Then it is listed again; ArchiveBusy if that is of
+        no use.
         """
         remembered = self._deliveries.all()
-        with self._known.as_it_is(self._open_archive()) as listing:
-            return compare(listing, remembered)
+        for seconds in _LISTED_LATER:
+            with self._known.as_it_is(self._open_archive()) as listing:
+                compared = compare(listing, remembered)
+            if not self._is_behind(compared):
+                return compared
+            self._known.lost = True  # nobody has compared what was listed now
+            Event().wait(seconds)
+        raise errors.ArchiveBusy
+
+    def _is_behind(self, compared: Comparison) -> bool:
+        """Tell whether the listing lacks what was archived just now, and lies there."""
+        missed = {it.delivery.id: it.delivery for it in compared.findings if it.found in _MISSED}
+        new = self._lost.arrived_since(time() - _NEW, list(missed)) if missed else []
+        archive = self._open_archive()
+        for delivery in (missed[id] for id in new[:_SAMPLES]):
+            there = archive.find(delivery.archive_path)
+            if there is not None and there.fingerprint == delivery.fingerprint:
+                return True
+        return False
 
     def note(self, compared: Comparison) -> int:
         """Write down what was found, so that the window shows it; gives how much is newly gone.

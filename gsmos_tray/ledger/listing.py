@@ -128,19 +128,24 @@ def _apply(db: sqlite3.Connection, root: str, change: Listed | NoFile | Nothing)
             ).rowcount
             row = (root, folded, str(path), fingerprint.content_hash, fingerprint.size, rev)
             db.execute("INSERT OR REPLACE INTO listed VALUES (?, ?, ?, ?, ?, ?)", row)
-            return altered
+            return altered + _clear_below(db, root, folded)  # it may have been a folder
         case NoFile():
-            return db.execute(
-                "DELETE FROM listed WHERE root = ? AND folded_path = ?", (root, folded)
-            ).rowcount
+            return _clear(db, root, folded)
         case Nothing():
-            return db.execute(
-                """
-                DELETE FROM listed WHERE root = ?
-                AND (folded_path = ? OR folded_path > ? AND folded_path < ?)
-                """,
-                (root, folded, folded + "/", folded + "0"),  # "0" follows "/"
-            ).rowcount
+            return _clear(db, root, folded) + _clear_below(db, root, folded)
+
+
+def _clear(db: sqlite3.Connection, root: str, folded: str) -> int:
+    return db.execute(
+        "DELETE FROM listed WHERE root = ? AND folded_path = ?", (root, folded)
+    ).rowcount
+
+
+def _clear_below(db: sqlite3.Connection, root: str, folded: str) -> int:
+    return db.execute(
+        "DELETE FROM listed WHERE root = ? AND folded_path > ? AND folded_path < ?",
+        (root, folded + "/", folded + "0"),  # "0" follows "/"
+    ).rowcount
 
 
 def _listed(row: sqlite3.Row) -> Listed:

@@ -42,6 +42,33 @@ class Lost:
             ).fetchone()
         return bool(amiss)
 
+    def anything_back(self) -> bool:
+        """Tell whether bytes lie in Dropbox again that were noted as lost there."""
+        with self._store.reading() as db:
+            (back,) = db.execute(
+                """
+                SELECT EXISTS (
+                    SELECT 1 FROM delivery JOIN document ON document.id = delivery.document_id
+                    JOIN listed ON listed.content_hash = document.content_hash
+                    WHERE delivery.state = 'set_aside' AND delivery.reason IN (?, ?, ?)
+                )
+                """,
+                [it.code() for it in (DeletedInDropbox, AlteredInDropbox, CannotBringBack)],
+            ).fetchone()
+        return bool(back)
+
+    def arrived_since(self, moment: float, ids: Sequence[DeliveryId]) -> list[DeliveryId]:
+        """Give those of *ids* that are archived, and were not before *moment*."""
+        with self._store.reading() as db:
+            rows = db.execute(
+                """
+                SELECT id FROM delivery WHERE state = 'archived' AND archived_at >= ?
+                AND id IN (SELECT value FROM json_each(?))
+                """,
+                (moment, json.dumps(ids)),
+            ).fetchall()
+        return [DeliveryId(row["id"]) for row in rows]
+
     def gone(self, deliveries: Sequence[Delivery], until: date) -> int:
         """Set aside what was archived and is gone from Dropbox, which keeps it *until* then.
 

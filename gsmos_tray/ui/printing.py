@@ -174,6 +174,7 @@ _FINDINGS: Mapping[str, Callable[[], str]] = {
     "elsewhere": lambda: translate("printing", "lies elsewhere in Dropbox"),
     "gone": lambda: translate("printing", "is gone from Dropbox"),
     "altered": lambda: translate("printing", "holds something else in Dropbox"),
+    "copy": lambda: translate("printing", "lies in Dropbox once more"),
     "restored": lambda: translate("printing", "brought back"),
     "failed": lambda: translate("printing", "not archived yet"),
     "let_go": lambda: translate("printing", "stays deleted, as you said"),

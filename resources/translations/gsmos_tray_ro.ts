@@ -2972,6 +2972,10 @@ Din: {lies}
         <translation>modificate în Dropbox</translation>
     </message>
     <message>
+        <source>lies in Dropbox once more</source>
+        <translation>se află încă o dată în Dropbox</translation>
+    </message>
+    <message>
         <source>brought back</source>
         <translation>readuse</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,3 +73,16 @@ def test_what_is_forgotten_is_listed_anew_whatever_was_heard_last(ledger: Ledger
     known.refresh(archive)
     assert archive.asked == ["1"]
     assert known.at(ArchivePath(PAPER.path)) is not None
+
+
+def test_a_file_in_the_place_of_a_folder_takes_all_that_lay_there(ledger: Ledger) -> None:
+    """The API specification of ``/files/list_folder``: replace what is there *and its children*."""
+    known, archive = KnownArchive(ledger.listing, ROOT), Stream()
+    inside = dataclasses.replace(PAPER, path=f"{PAPER.path}/11/a.pdf")
+    beside = dataclasses.replace(PAPER, path=f"{PAPER.path}0")
+    archive.told = [(inside, beside), (dataclasses.replace(PAPER, rev="016"),)]
+    known.refresh(archive)
+    known.lost = False
+    known.refresh(archive)
+    assert known.lost
+    assert {str(it.path) for it in ledger.listing.everything()} == {PAPER.path, beside.path}

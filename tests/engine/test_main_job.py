@@ -10,7 +10,10 @@ import pytest
 
 from gsmos_tray.demo.faults import Cut, StoredDamaged
 from gsmos_tray.demo.placement import Placement
+from gsmos_tray.demo.rules import Rules, Team
+from gsmos_tray.demo.sample_efactura import invoice_xml
 from gsmos_tray.demo.sample_month import write_sample_month
+from gsmos_tray.demo.sample_shop import BOUGHT
 from gsmos_tray.documents import reader
 from gsmos_tray.engine.comparing import Found
 from gsmos_tray.engine.status import Problem
@@ -270,3 +273,39 @@ def test_where_nothing_can_be_read_papers_are_archived_all_the_same_and_it_is_sa
     shop.sync()
     assert shop.engine.status().problem is None
     assert shop.events.count(ProblemPassed("nothing_is_read")) == 1
+
+
+def test_in_a_teams_space_the_archive_stays_where_it_was_begun(shop: Shop) -> None:
+    shop.dropbox.reset(Rules(team=Team()))
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.begin()
+    shop.sync()
+    shop.restart()
+    shop.save("Factura_2.pdf", b"%PDF-1.4 two")
+    shop.sync()
+    assert len(shop.archive()) == 2
+    assert all(path.startswith("/Facturi SPV/") for path in shop.archive())
+    assert {it.found for it in shop.engine.compare().findings} == {Found.IN_PLACE}
+
+    shop.dropbox.move_team("3")
+    shop.restart()
+    shop.save("Factura_3.pdf", b"%PDF-1.4 three")
+    shop.sync()
+    assert len(shop.archive()) == 3
+
+
+def test_what_arrived_before_a_crash_and_was_moved_since_is_not_sent_again(shop: Shop) -> None:
+    content = invoice_xml(BOUGHT[0])
+    shop.save("4186.xml", content)
+    shop.begin()
+    shop.dropbox.faults.next("files/upload", Cut(after_effect=True), times=50)
+    shop.sync()
+    [path] = shop.archive()
+    account = shop.dropbox.account
+    account.tree.delete(path)
+    account.tree.commit(Placement("/Facturi SPV/mutat.xml"), account.blobs.keep_whole(content))
+    shop.dropbox.faults.clear()
+    shop.restart()
+    shop.sync()
+    assert set(shop.archive()) == {"/Facturi SPV/mutat.xml"}
+    assert shop.engine.status().documents.archived == 1

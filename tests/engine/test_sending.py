@@ -8,10 +8,13 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
+from gsmos_tray import errors
+from gsmos_tray.archive.dropbox_archive import DropboxArchive
+from gsmos_tray.archive.values import Commit
 from gsmos_tray.demo.faults import (
     EVERY_KIND,
     Cut,
@@ -471,3 +474,45 @@ def test_a_run_is_stopped_by_a_person_and_nothing_goes_until_it_is_resumed(
     until(lambda: shop.engine.status().counts.waiting == 0, 120)
     stored = {hashlib.sha256(content).hexdigest() for content in shop.archive().values()}
     assert stored >= {hashlib.sha256(content).hexdigest() for content in documents.values()}
+
+
+@pytest.fixture
+def poisoned(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[int]]:
+    """Have commits refused whole in which a path holds this word; gives how large each was."""
+
+    def poison(word: str) -> list[int]:
+        sizes: list[int] = []
+        commit = DropboxArchive.commit_uploads
+
+        def refusing(archive: DropboxArchive, commits: Sequence[Commit]) -> object:
+            sizes.append(len(commits))
+            if any(word in str(it.target) for it in commits):
+                raise errors.UnforeseenAnswer(tag="400")
+            return commit(archive, commits)
+
+        monkeypatch.setattr(DropboxArchive, "commit_uploads", refusing)
+        return sizes
+
+    return poison
+
+
+def test_a_document_that_spoils_its_batch_keeps_no_other_from_arriving(shop: Shop, poisoned):
+    documents = many(shop, 30)
+    shop.save("Factura_otrava.pdf", b"%PDF-1.4 bad")
+    sizes = poisoned("otrava")
+    shop.begin()
+    shop.sync()
+    assert sorted(shop.archive().values()) == sorted(documents.values())
+    assert len(sizes) < 15
+    status = shop.engine.status()
+    assert (status.documents.archived, status.documents.waiting) == (30, 1)
+    assert status.problem is None
+
+
+def test_where_dropbox_refuses_all_it_is_not_asked_about_each(shop: Shop, poisoned):
+    many(shop, 100)
+    sizes = poisoned("")
+    shop.begin()
+    shop.sync()
+    assert len(sizes) < 15
+    assert shop.engine.status().documents.waiting == 100

@@ -206,3 +206,16 @@ def test_what_concerns_nobody_any_more_is_forgotten_unsaid(started, said: list[E
     assert troubles.now is None
     assert started().now is None
     assert said == [ProblemArose("link_revoked")]
+
+
+def test_answers_that_no_rule_foresees_call_a_person_at_the_fifth_time(
+    troubles: Troubles, said: list[Event]
+) -> None:
+    for _ in range(4):
+        troubles.met(errors.UnforeseenAnswer(tag="new"))
+        assert not troubles.now.person
+    for _ in range(3):
+        troubles.met(errors.UnforeseenAnswer(tag="new"))
+        assert (troubles.now.code, troubles.now.person) == ("dropbox_unforeseen", True)
+        assert troubles.now.facts == {"tag": "new"}
+    assert said == [ProblemArose("dropbox_unforeseen")]

@@ -7,9 +7,11 @@ import threading
 
 import pytest
 
+from gsmos_tray import errors
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.engine import upkeep
 from gsmos_tray.engine.comparing import Found
+from gsmos_tray.engine.known_archive import KnownArchive
 from gsmos_tray.ledger.values import FileState
 from tests.engine.conftest import Shop
 
@@ -186,3 +188,73 @@ def _alter(shop: Shop) -> None:
 
 def _delete(shop: Shop) -> None:
     shop.dropbox.account.tree.delete(_place(shop, 3))
+
+
+def test_what_was_archived_a_moment_ago_and_is_not_listed_yet_is_not_gone(
+    archived: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later, refresh = [], KnownArchive.refresh
+    monkeypatch.setattr(upkeep, "_LISTED_LATER", (0.01,) * 4)
+
+    def lagging(known: KnownArchive, archive: object) -> None:
+        later.append(known)
+        if len(later) > 3:
+            refresh(known, archive)
+
+    monkeypatch.setattr(KnownArchive, "refresh", lagging)
+    compared = archived.engine.compare()
+    assert {it.found for it in compared.findings} == {Found.IN_PLACE}
+    assert len(later) == 4
+    assert archived.engine.status().documents.set_aside == 0
+
+    remove(archived, 3)  # and what is gone is gone, however new it was
+    assert len(archived.engine.compare().newly_gone) == 1
+
+
+def test_where_the_listing_stays_behind_nothing_is_said_to_be_gone(
+    archived: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upkeep, "_LISTED_LATER", (0.01,) * 2)
+    monkeypatch.setattr(KnownArchive, "refresh", lambda *_: None)
+    with pytest.raises(errors.ArchiveBusy):
+        archived.engine.compare()
+    assert archived.engine.status().documents.set_aside == 0
+
+
+def test_what_a_person_restores_in_dropbox_is_worth_a_comparison(archived: Shop) -> None:
+    path = _place(archived, 3)
+    content = archived.archive()[path]
+    _delete(archived)
+    archived.engine.compare()
+    assert not archived.engine._upkeep.look()
+    _put(archived, path, content)
+    assert archived.engine._upkeep.look()
+    archived.engine.compare()
+    assert archived.engine.status().documents.set_aside == 0
+    assert not archived.engine._upkeep.look()
+
+
+def test_a_file_in_the_place_of_a_folder_is_all_that_lies_there(archived: Shop) -> None:
+    archived.engine.compare()
+    [folder] = {path.rpartition("/")[0] for path in archived.archive()}
+    archived.dropbox.account.tree.delete(folder)
+    _put(archived, folder, b"a file of somebody's")
+    assert len(archived.engine.compare().newly_gone) == 10
+
+
+def test_a_copy_of_ours_is_told(archived: Shop) -> None:
+    path = _place(archived, 3)
+    _put(archived, path.replace("Factura_000003", "copie"), archived.archive()[path])
+    compared = archived.engine.compare()
+    assert {it.found for it in compared.findings} == {Found.IN_PLACE}
+    assert [str(it.path) for it in compared.copies] == [path.replace("Factura_000003", "copie")]
+    assert compared.not_ours == 0
+
+
+def test_names_that_dropbox_keeps_apart_are_two_places(archived: Shop) -> None:
+    for name in ("Straße", "Strasse"):
+        archived.save(f"{name}.pdf", f"%PDF-1.4 {name}".encode())
+    archived.sync()
+    compared = archived.engine.compare()
+    assert {it.found for it in compared.findings} == {Found.IN_PLACE}
+    assert archived.engine.status().documents.set_aside == 0
