@@ -83,6 +83,11 @@ class Client(Dropbox):  # type: ignore[misc]
         copy._root = self._root
         return copy
 
+    @property
+    def answer(self) -> str:
+        """The JSON of the last answer, as it came."""
+        return self._answer
+
     def request(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401 - as the SDK has it
         """Make a request, as the SDK does. Raises RouteRefused where the SDK raises ApiError.
 

@@ -63,10 +63,7 @@ class RouteRefused(exceptions.ApiError):  # type: ignore[misc]
         super().__init__(
             cause.request_id, cause.error, cause.user_message_text, cause.user_message_locale
         )
-        tags = tags_of(cause.error)
-        if tags.rpartition("/")[2] in ("", _UNKNOWN):
-            tags = _tags_in(json.loads(answer)["error"]) or tags
-        self.tags = tags
+        self.tags = _own_tags(cause.error, lambda: json.loads(answer)["error"])
 
 
 @contextmanager
@@ -101,9 +98,16 @@ def of_status(answer: requests.Response) -> errors.TryAgainLater | None:
     return None
 
 
-def of_route(error: object) -> errors.GsmosError:
-    """Sort the error value of one entry of a batch."""
-    return _of_tags(tags_of(error))
+def of_route(error: object, told: Callable[[], object] = lambda: None) -> errors.GsmosError:
+    """Sort the error value of one entry of a batch; *told* gives it as it stands in the JSON."""
+    return _of_tags(_own_tags(error, told))
+
+
+def _own_tags(error: object, told: Callable[[], object]) -> str:
+    """Spell the tags of *error*, as Dropbox *told* them where the SDK does not know the last."""
+    tags = tags_of(error)
+    known = tags.rpartition("/")[2] not in ("", _UNKNOWN)
+    return tags if known else _tags_in(told()) or tags
 
 
 def tags_of(error: object) -> str:

@@ -376,3 +376,18 @@ def test_one_entry_with_dropboxs_word_for_anything_else_does_not_spoil_the_batch
 
     assert first == metadata
     assert type(second) is errors.UnforeseenAnswer
+
+
+def test_what_dropbox_says_of_one_document_of_a_batch_is_named_as_dropbox_names_it(
+    archive, local_dropbox
+):
+    (session,) = archive.open_uploads(1)
+    assert archive.fill_uploads([Body(session, b"one")]) == [None]
+    new = {".tag": "path", "path": {".tag": "of_next_year"}}
+    for failure, named in ((new, "path/of_next_year"), ({".tag": "newer"}, "newer")):
+        local_dropbox.faults.next(
+            "files/upload_session/finish_batch_v2",
+            answered({"entries": [{".tag": "failure", "failure": failure}]}),
+        )
+        [answer] = archive.commit_uploads([Commit(session, 3, PLACE, NOVEMBER, None)])
+        assert answer.facts == {"tag": named}
