@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 from time import time
 
 from gsmos_tray import errors
@@ -20,6 +21,7 @@ from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.documents.reader import Reader
 from gsmos_tray.engine.judging import Choices, judge
 from gsmos_tray.engine.moving import MovesDocuments, move
+from gsmos_tray.engine.patience import Patience
 from gsmos_tray.folders.looking import look_at
 from gsmos_tray.ledger.catalogue import Catalogue
 from gsmos_tray.ledger.correcting import correct
@@ -139,7 +141,11 @@ class Corrector:
         places = correction.judged.paper.places
         if delivery is None or lies is None or places is None:
             return None
-        stored = move(self._archive(), lies, places.paths, delivery.fingerprint)
+        archive = self._archive()
+        # Its answer may be lost: moving once more finds where it lies.
+        stored = Patience(Event()).ask(
+            lambda: move(archive, lies, places.paths, delivery.fingerprint)
+        )
         return Archived(delivery.id, ArchivePath(stored.path), stored.rev)
 
 

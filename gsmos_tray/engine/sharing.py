@@ -122,8 +122,12 @@ class Sharing:
         shares, patience = self._open_archive().shares, Patience(stop)
         folder = self._shared(path, patience)
         try:
-            job = patience.ask(lambda: shares.remove(folder, email))
-            _follow(job, shares.removed_by, patience)
+            _do_once(
+                lambda: shares.remove(folder, email),
+                shares.removed_by,
+                errors.NotInvited,
+                patience,
+            )
         except errors.NotInvited as cause:
             raise errors.NotInvited(email=email) from cause
 
@@ -131,13 +135,34 @@ class Sharing:
         """Let *path* be the owner's alone again. Raises NotShared."""
         shares, patience = self._open_archive().shares, Patience(stop)
         folder = self._shared(path, patience)
-        _follow(patience.ask(lambda: shares.unshare(folder)), shares.unshared_by, patience)
+        _do_once(lambda: shares.unshare(folder), shares.unshared_by, errors.NotShared, patience)
 
     def _shared(self, path: ArchivePath, patience: Patience) -> SharedFolder:
         shares = self._open_archive().shares
         if (folder := patience.ask(lambda: shares.at(path))) is None:
             raise errors.NotShared(path=path)
         return folder
+
+
+def _do_once(
+    request: Callable[[], str | None],
+    is_done: Callable[[str], bool],
+    refused: type[errors.Refused],
+    patience: Patience,
+) -> None:
+    """Do what cannot be done twice. *refused* after another try, the one before has done it."""
+    tries = 0
+
+    def ask() -> str | None:
+        nonlocal tries
+        tries += 1
+        return request()
+
+    try:
+        _follow(patience.ask(ask), is_done, patience)
+    except refused:
+        if tries == 1:
+            raise
 
 
 def _follow(job: str | None, is_done: Callable[[str], bool], patience: Patience) -> None:

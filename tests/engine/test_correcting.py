@@ -9,6 +9,7 @@ import pytest
 
 from gsmos_tray import errors
 from gsmos_tray.commands import Commands
+from gsmos_tray.demo.faults import Cut
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.documents.kinds import Kind
 from gsmos_tray.engine import correcting
@@ -68,6 +69,16 @@ def test_a_crash_between_move_and_ledger_is_mended_by_correcting_again(shop, pap
     moved = corrected(shop, path)
 
     assert shop.archive() == {str(moved): paper}
+    assert shop.documents()[0].archive_path == str(moved)
+
+
+def test_a_lost_answer_of_the_move_is_no_failure(shop, paper):
+    shop.begin()
+    path = shop.save("scan.pdf", paper)
+    shop.sync()
+    shop.dropbox.faults.next("files/move_v2", Cut(after_effect=True))
+    moved = corrected(shop, path)
+    assert list(shop.archive()) == [str(moved)]
     assert shop.documents()[0].archive_path == str(moved)
 
 

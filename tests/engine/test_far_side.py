@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from gsmos_tray import errors
+from gsmos_tray.archive.shares import Shares
 from gsmos_tray.commands import Commands
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.demo.rules import Person, Rules
@@ -164,6 +166,30 @@ def test_somebody_is_invited_listed_removed_and_the_folder_unshared(in_account, 
     assert asks("share") == []
     [error] = asks("share", code=2, folder="Facturi", stop=True)
     assert error["error"]["code"] == "not_shared"
+
+
+@pytest.mark.parametrize("route", ["remove", "unshare"])
+def test_a_lost_answer_of_sharing_is_no_refusal(
+    shop: Shop, in_account, monkeypatch: pytest.MonkeyPatch, route: str
+) -> None:
+    asks = in_account(PRO)
+    asks("share", folder="Facturi", **{"with": ACCOUNTANT, "role": "viewer"})
+    does, lost = getattr(Shares, route), []
+
+    def losing(shares: Shares, *about: object) -> object:
+        job = does(shares, *about)
+        if not lost:
+            lost.append(job)
+            while not getattr(shares, f"{route}d_by")(job):
+                pass
+            raise errors.ArchiveUnreachable
+        return job
+
+    monkeypatch.setattr(Shares, route, losing)
+    how = {"remove": ACCOUNTANT} if route == "remove" else {"stop": True}
+    asks("share", folder="Facturi", **how)
+    assert lost
+    asks("share", code=2, folder="Facturi", **how)  # refused now
 
 
 def test_the_archive_itself_is_shared_where_no_folder_is_named(in_account) -> None:
