@@ -23,7 +23,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from gsmos_tray.documents.romanian import folded, without_signs
-from gsmos_tray.ledger.rows import BARE, DELIVERED, DocumentRow, bare, delivered
+from gsmos_tray.ledger.rows import BARE, DELIVERED, OF_ITS_OWN, DocumentRow, bare, delivered
 from gsmos_tray.ledger.store import Store
 from gsmos_tray.ledger.values import FileState
 
@@ -186,7 +186,7 @@ class _Question:
         return f"""
             SELECT {columns} FROM file LEFT JOIN document
             ON document.id = file.document_id AND file.reason IS NULL AND file.size > 0
-            WHERE NOT file.gone AND (file.rule IS NOT NULL OR file.reason IS NOT NULL)
+            WHERE {OF_ITS_OWN}
             AND {" AND ".join(self._of_files) or "true"}
             """
 

@@ -63,11 +63,20 @@ DELIVERED = f"""
 """  # noqa: S608 - the columns are this module's own
 """Documents that have a delivery, for ``delivered``; a WHERE is to follow."""
 
+OF_ITS_OWN = """
+    NOT file.gone AND (file.rule IS NOT NULL OR file.reason IS NOT NULL)
+    AND NOT (file.reason IS 'unjudged' AND EXISTS (
+        SELECT 1 FROM delivery WHERE delivery.document_id = file.document_id
+    ))
+"""
+"""Which files are lines of their own. One that is judged anew, as settings changed, is still the
+document that is known: its line stays, with all that it says."""
+
 BARE = f"""
     SELECT {_OF_THE_DOCUMENT}, directory.path, file.name, file.rule, file.reason, file.id AS file_id
     FROM file JOIN directory ON directory.id = file.directory_id
     LEFT JOIN document ON document.id = file.document_id AND file.reason IS NULL AND file.size > 0
-    WHERE NOT file.gone AND (file.rule IS NOT NULL OR file.reason IS NOT NULL)
+    WHERE {OF_ITS_OWN}
 """  # noqa: S608 - the columns are this module's own
 """Files that are left out or not read yet, for ``bare``; an AND may follow."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -74,6 +75,15 @@ def test_everything_is_found_once(full):
     rows = find(full)
     assert keys(rows) == keys(every(full))
     assert len(rows) == len(keys(rows)) == MANY + 5
+
+
+def test_what_is_judged_anew_keeps_its_line(full):
+    before = find(full)
+    holding = [row for row in before if row.archive_path and row.file]
+    again = [shop._seen(Path(row.file), 10) for row in holding]
+    full.files.note_seen(again, Unread.UNJUDGED)
+    assert find(full) == before
+    assert keys(every(full)) == keys(before)
 
 
 def test_what_is_not_read_yet_comes_first_and_then_the_newest(full):
