@@ -13,7 +13,7 @@ from gsmos_tray import errors
 from gsmos_tray.engine.account import stored_account
 from gsmos_tray.engine.gate import Gate
 from gsmos_tray.engine.questions import stored_question
-from gsmos_tray.engine.status import Counts, Problem, Status, by_folder, total
+from gsmos_tray.engine.status import AccountStatus, Counts, Problem, Status, by_folder, total
 from gsmos_tray.engine.troubles import stored_trouble
 from gsmos_tray.ledger.better_places import BetterPlaces
 from gsmos_tray.ledger.catalogue import Catalogue, Findings, Selection
@@ -49,8 +49,11 @@ class Reports:
         gate = Gate(self._notes, settings.sync, datetime.now)
         trouble = stored_trouble(self._notes)
         problem = None
+        account = stored_account(self._notes)
         if trouble and trouble.person:
             problem = Problem(trouble.code, trouble.facts)
+            if trouble.code == errors.ArchiveFull.code():
+                problem = self._full(problem, account)
         elif (question := stored_question(self._notes)) is not None:
             problem = question
         elif away:
@@ -58,7 +61,7 @@ class Reports:
         elif not reads:
             problem = Problem(errors.NothingIsRead.code())
         return Status(
-            account=stored_account(self._notes),
+            account=account,
             settings=settings,
             counts=total(folders),
             documents=Counts.of(self._overview.deliveries()),
@@ -71,6 +74,13 @@ class Reports:
             sending=sending,
             better_places=self._better_places.count(),
         )
+
+    def _full(self, problem: Problem, account: AccountStatus | None) -> Problem:
+        """Say how much room is missing now; Dropbox does not when it refuses."""
+        if account is None or account.used is None or not account.allocated:
+            return problem
+        missing = account.used + self.waiting()[1] - account.allocated
+        return Problem(problem.code, {"missing": str(missing)}) if missing > 0 else problem
 
     def documents(self, wanted: Wanted) -> list[DocumentRow]:
         """List documents, then files that are left out or not read yet."""

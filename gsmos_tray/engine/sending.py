@@ -84,6 +84,7 @@ class Sender:
     def ring(self) -> None:
         """Look soon whether something may go. A ring during work is kept."""
         self._bell.set()
+        self._run.grew()
 
     def ask(self) -> int:
         """Send everything that waits, back-off and pause included. Gives this asking's number."""

@@ -85,7 +85,9 @@ class ArchiveWindows(QObject):
         """Show how the archive is brought into a folder."""
         from gsmos_tray.ui.restore_window import RestoreWindow
 
-        self._show(RestoreWindow, partial(RestoreWindow, self._around.engine.far_side.restoring))
+        around = self._around
+        make = partial(RestoreWindow, around.engine.far_side.restoring, around.errands.show_path)
+        self._show(RestoreWindow, make)
 
     @Slot()
     def show_rearranging(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from gsmos_tray import errors
 from gsmos_tray.engine.engine import Engine
+from gsmos_tray.engine.status import AccountStatus
 from gsmos_tray.ui.connecting import Connecting, Stage
 from gsmos_tray.ui.errands import Errands
 from gsmos_tray.ui.furniture import Banner, button, marked, row, words
@@ -27,6 +28,7 @@ class ConnectPanel(QWidget):
     def __init__(self, engine: Engine, errands: Errands) -> None:
         super().__init__()
         self._errands = errands
+        self._known: AccountStatus | None = None  # whoever connected it
         self.connecting = Connecting(engine, self)
         self.connecting.stage_changed.connect(self._show)
         self.connecting.open_wanted.connect(errands.visit)
@@ -65,8 +67,20 @@ class ConnectPanel(QWidget):
         self._lay_out()
         self._show(Stage.IDLE)
 
+    def follow(self, account: AccountStatus | None) -> None:
+        """Learn which account is connected: another window may do that, or undo it."""
+        before, self._known = self._known, account
+        if (before is None) == (account is None):
+            return
+        if self.connecting.stage is Stage.IDLE:
+            self._show(Stage.IDLE)
+        elif account is not None and self.connecting.stage in (*_ADDRESS, Stage.FAILED):
+            self.connecting.cancel()  # the browser is waited for in vain
+
     @Slot(object)
     def _show(self, stage: Stage) -> None:
+        if stage is Stage.IDLE and self._known is not None:
+            stage = Stage.CONNECTED
         for part, stages in (
             (self._busy, _BUSY),
             (self._address, _ADDRESS),
@@ -89,7 +103,7 @@ class ConnectPanel(QWidget):
         self._show_outcome(stage)
 
     def _show_outcome(self, stage: Stage) -> None:
-        error, account = self.connecting.error, self.connecting.account
+        error, account = self.connecting.error, self.connecting.account or self._known
         if stage is Stage.FAILED and error is not None:
             self._banner.say(
                 error_title(error.code()), error_sentence(error.code(), error.facts), tone="bad"
@@ -102,8 +116,10 @@ class ConnectPanel(QWidget):
             self.connected.emit()
         else:
             self._banner.hide()
+        if stage in _BUSY:
+            self.setFocus()  # it would else go to the next button, which gives up
         if stage is Stage.BROWSER:
-            self._copy.setFocus()  # it would else go to the next button, which gives up
+            self._copy.setFocus()
         if stage is Stage.PASTING:
             self._code.clear()
             self._code.setFocus()

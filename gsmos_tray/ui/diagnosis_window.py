@@ -75,6 +75,7 @@ class DiagnosisWindow(QDialog):
         if self._looking:
             return
         self._looking = True
+        self.setFocus()  # it would else go to whatever button comes first
         self.outcomes = {}
         for shown in self.lines.values():
             shown.wait()
@@ -95,6 +96,8 @@ class DiagnosisWindow(QDialog):
     def _done(self) -> None:
         self._looking = False
         self._follow()
+        if self.focusWidget() is self:
+            self.again.setFocus()
 
     def _failed(self, error: Exception) -> None:
         _log.error("the diagnosis broke off", exc_info=error)

@@ -76,6 +76,8 @@ class DocumentsWindow(QMainWindow):
         self._adding = Adding(self)
         self._strip = ProgressStrip(errands.stop_run)
         self._place: Place | None = None  # to go to, once the list is there
+        self._awaits = False  # the list of what is sought now
+        self._leads_on = False  # into the list, once it is there
         self._renewing = QTimer(self, singleShot=True, interval=_RENEW_MS)
         self._renewing.timeout.connect(self._model.renew)
         self._lay_out()
@@ -148,6 +150,7 @@ class DocumentsWindow(QMainWindow):
 
     @Slot(int)
     def _answered(self, count: int) -> None:
+        self._awaits = False
         if self._model.found is not None:
             files = self._model.sought.which is Which.LEFT_OUT
             self.foot.show_found(self._model.found, files=files)
@@ -162,6 +165,8 @@ class DocumentsWindow(QMainWindow):
             self._reselect(self._details.shown)
         elif not self._adding.is_reading:
             self._show_chosen(anew=False)
+        if self._leads_on:
+            self._go_to_hits()
 
     def _show_middle(self, count: int, status: Status) -> None:
         self._empty.explain(self._model.sought, status)
@@ -187,7 +192,7 @@ class DocumentsWindow(QMainWindow):
 
     @Slot(object)
     def _sought(self, sought: Sought) -> None:
-        now = self._model.sought
+        now, self._awaits = self._model.sought, True
         self._model.ask(replace(sought, order=now.order, descending=now.descending))
         self._show_columns(sought.which)
         self._adding.drop()
@@ -269,6 +274,7 @@ class DocumentsWindow(QMainWindow):
         self.foot.saved.connect(self._errands.show_path)
         self._model.answered.connect(self._answered)
         self.filters.sought.connect(self._sought)
+        self.filters.hits_wanted.connect(self._go_to_hits)
         self._table.selectionModel().selectionChanged.connect(self._selected)
         self._table.horizontalHeader().sortIndicatorChanged.connect(self._sort)
         self._table.doubleClicked.connect(self._details.open_shown)
@@ -278,6 +284,12 @@ class DocumentsWindow(QMainWindow):
             (QKeySequence(QKeySequence.StandardKey.Close), self.close),
         ):
             QShortcut(keys, self).activated.connect(does)
+
+    def _go_to_hits(self) -> None:
+        """Go into the list: to its first line, unless one is chosen. Once it is there."""
+        self._leads_on = self._awaits
+        if not self._awaits and self._model.rowCount():
+            self._table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _find(self) -> None:
         self.filters.search.setFocus()

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from gsmos_tray import errors
+from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.engine import Engine
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ui.addresses import Addresses
@@ -93,7 +95,7 @@ class Errands(QObject):
 
     def open_archive(self) -> None:
         """Show the archive's folder on Dropbox's site."""
-        self.visit(self.addresses.folder(f"/{self._engine.settings.archive_root}"))
+        self._background.run(self._archive_folder, self._visit_folder, self._went_wrong)
 
     def search_dropbox(self) -> None:
         """Show Dropbox's own search."""
@@ -126,6 +128,7 @@ class Errands(QObject):
         """Do what the button of a problem promises."""
         errands: dict[Remedy, Callable[[], None]] = {
             Remedy.CONNECT: self.connect_wanted.emit,
+            Remedy.RECONNECT: self.connect_wanted.emit,
             Remedy.PASTE_CODE: self.paste_wanted.emit,
             Remedy.RETRY: self.retry,
             Remedy.LOOK_AGAIN: self.look_again,
@@ -137,6 +140,22 @@ class Errands(QObject):
             Remedy.ARCHIVE_FOLDER: lambda: self.settings_wanted.emit("dropbox"),
         }
         errands[remedy]()
+
+    def _archive_folder(self) -> ArchivePath:
+        """Give the folder that the newest document is in: one just chosen may not exist yet."""
+        chosen = ArchivePath(f"/{self._engine.settings.archive_root}")
+        newest = self._engine.reports.last_archived(1)
+        if not newest or not newest[0].archive_path:
+            return chosen
+        lies = ArchivePath(newest[0].archive_path)
+        if lies.is_below(chosen):
+            return chosen
+        holds = self._engine.far_side.whereabouts.holds
+        above = accumulate(str(lies).split("/")[1:-1], "{}/{}".format, initial="")
+        return next((it for it in map(ArchivePath, above) if it.value and holds(it)), chosen)
+
+    def _visit_folder(self, folder: ArchivePath) -> None:
+        self.visit(self.addresses.folder(str(folder)))
 
     def _do(self, work: Callable[[], object]) -> None:
         self._background.run(work, lambda _: None, self._went_wrong)

@@ -68,7 +68,8 @@ def run_words(run: Run, say: Callable[[Progress], str] = syncing_sentence) -> st
 class StatusFeed(QObject):
     """Lives in the UI thread. *ask* gives the status and what was archived last.
 
-    It reads the ledger and is called in the background.
+    It reads the ledger and is called in the background. *is_half_set_up* tells whether the
+    assistant has something left to do.
     """
 
     renewed = Signal(object)  # the Status
@@ -79,9 +80,11 @@ class StatusFeed(QObject):
         bridge: EngineBridge,
         ask: Callable[[], tuple[Status, list[DocumentRow]]],
         parent: QObject,
+        is_half_set_up: Callable[[Status], bool] = lambda _: False,
     ) -> None:
         super().__init__(parent)
         self._ask = ask
+        self._is_half_set_up = is_half_set_up
         self._background = Background(self)
         self.status: Status | None = None
         self.latest: list[DocumentRow] = []
@@ -107,7 +110,8 @@ class StatusFeed(QObject):
         if self.status is None:
             return ""
         progress = self.run.progress if self.run else None
-        return status_sentence(self.status, local_now(), progress)
+        half = self._is_half_set_up(self.status)
+        return status_sentence(self.status, local_now(), progress, is_half_set_up=half)
 
     @property
     def tip(self) -> str:

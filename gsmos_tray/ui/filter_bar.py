@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -21,6 +21,7 @@ from gsmos_tray.engine.status import Status
 from gsmos_tray.ui import icons
 from gsmos_tray.ui.document_list import Sought, Which
 from gsmos_tray.ui.flow import Flow
+from gsmos_tray.ui.furniture import Button
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, translate
 from gsmos_tray.ui.texts import month, number
 from gsmos_tray.ui.tones import MIDDLE
@@ -40,17 +41,33 @@ _WORDS = {
 }
 
 
+class SearchField(QLineEdit):
+    """Is cleared by Escape, and left for what was found by Down, or by Enter once it is found."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Know the keys that a field of one line has no use for."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
 class FilterBar(QWidget):
     """Says what is sought, once the person stops typing."""
 
     sought = Signal(object)  # a Sought, without an order
+    hits_wanted = Signal()  # the person leaves the search field for what was found
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._sought = Sought()
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typing.timeout.connect(self._typed)
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchField(clearButtonEnabled=True)
         self.search.setPlaceholderText(
             translate("filters", "Number, client, CUI, amount, repair code, date, file…")
         )
@@ -60,7 +77,8 @@ class FilterBar(QWidget):
             QLineEdit.ActionPosition.LeadingPosition,
         )
         self.search.textChanged.connect(lambda _: self._typing.start())
-        self.search.returnPressed.connect(self._typed)
+        self.search.returnPressed.connect(self._entered)
+        self.search.left.connect(self._left)
         self._period = _periods(today)
         self._period.currentIndexChanged.connect(self._period_chosen)
         self._chips = {which: _chip(which) for which in Which}
@@ -104,6 +122,16 @@ class FilterBar(QWidget):
         self._typing.stop()
         self._say(replace(self._sought, search=self.search.text().strip()))
 
+    def _entered(self) -> None:
+        before = self._sought
+        self._typed()
+        if self._sought == before:  # it has been searched for
+            self.hits_wanted.emit()
+
+    def _left(self) -> None:
+        self._typed()
+        self.hits_wanted.emit()
+
     def _period_chosen(self) -> None:
         self._say(replace(self._sought, period=str(self._period.currentData())))
 
@@ -128,10 +156,9 @@ class FilterBar(QWidget):
 
 
 def _chip(which: Which) -> QPushButton:
-    chip = QPushButton(translate("filters", _WORDS[which]))
+    chip = Button(translate("filters", _WORDS[which]))
     chip.setCheckable(True)
     chip.setProperty("chip", "true")
-    chip.setAutoDefault(False)
     chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves it where one types
     return chip
 

@@ -71,6 +71,7 @@ class FirstStart(QDialog):
         self._lay_out()
         self.draft.changed.connect(self._show_buttons)
         around.feed.renewed.connect(self._follow)
+        self._follow_account()
         self._go_to(step)
 
     @property
@@ -96,7 +97,8 @@ class FirstStart(QDialog):
     @Slot()
     def _connected(self) -> None:
         self._show_buttons()
-        self.next.setFocus()
+        if self.step == CONNECT:
+            self.next.setFocus()
 
     def _go_on(self) -> None:
         match self.step:
@@ -125,6 +127,8 @@ class FirstStart(QDialog):
         if step == ORGANISATION:
             self._load_examples()
         self._show_buttons()
+        if self.next.isEnabled():
+            self.next.setFocus()  # Enter would else press what comes first, *Remove* for example
 
     def _show_buttons(self) -> None:
         connected = self._account_is_known()
@@ -148,8 +152,13 @@ class FirstStart(QDialog):
         status = self._around.feed.status
         return self._panel.connecting.account is not None or bool(status and status.account)
 
+    def _follow_account(self) -> None:
+        if (status := self._around.feed.status) is not None:
+            self._panel.follow(status.account)
+
     @Slot()
     def _follow(self) -> None:
+        self._follow_account()
         self._show_buttons()
         if self.step == ORGANISATION:
             self._load_examples()

@@ -149,8 +149,8 @@ class DoneStep(QWidget):
             words(
                 translate(
                     "first",
-                    "The first sync has begun. The program stays in the corner of the screen, "
-                    "beside the clock, and says something only if it needs you.",
+                    "The program stays in the corner of the screen, beside the clock, and says "
+                    "something only if it needs you.",
                 )
             )
         )

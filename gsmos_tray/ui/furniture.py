@@ -6,10 +6,11 @@ They carry the names and properties that ``theme``'s style sheet speaks of.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -71,10 +72,28 @@ def paint(widget: QWidget, name: str, value: object) -> None:
             widget.style().polish(child)
 
 
+class Button(QPushButton):
+    """Is pressed by Enter where it has the focus; elsewhere Enter is the window's main button.
+
+    Qt's own way to this, ``autoDefault``, works in dialogs alone, and lets Enter in a field press
+    the first button there is where no main one was named.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed once, however long the key is held; the window does not hear of it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
 def button(text: str, pressed: Callable[[], object], *, kind: str = "") -> QPushButton:
     """Make a button. *kind*: ``main``, ``flat``, ``link`` or none."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)  # Enter belongs to the window's own main button
+    made = Button(text)
     if kind:
         made.setProperty(kind, "true")
     if kind == "link":
@@ -168,6 +187,13 @@ def give_size(window: QWidget, width: int, height: int) -> None:
     """Give a new window its size, or what the screen has room for: its buttons stand at its end."""
     room = window.screen().availableSize() - _FRAME
     window.resize(QSize(width, height).boundedTo(room))
+
+
+def documents_folder() -> Path:
+    """Give the folder to propose for what is saved: the home folder where there is no other."""
+    where = QStandardPaths.StandardLocation.DocumentsLocation
+    told = QStandardPaths.writableLocation(where)
+    return Path(told) if told and Path(told).is_dir() else Path.home()
 
 
 class Scrolled(QScrollArea):

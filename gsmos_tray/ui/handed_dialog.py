@@ -74,6 +74,8 @@ class HandedDialog(QDialog):
         count = len(self.wanted)
         self.archive.setEnabled(bool(count))
         self.archive.setDefault(bool(count))
+        if count:
+            self.archive.setFocus()  # until now *Close* alone could have it
         self._verdict.setText(
             tr("%n file(s) can be archived", "", count)
             if count

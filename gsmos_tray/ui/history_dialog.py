@@ -6,14 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog
 
 from gsmos_tray.archive.values import Past, Revision
 from gsmos_tray.documents.names import ArchivePath
 from gsmos_tray.engine.versions import Versions
 from gsmos_tray.ledger.rows import DocumentRow
-from gsmos_tray.ui.furniture import Elided, button, hint
+from gsmos_tray.ui.furniture import Elided, button, documents_folder, hint
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.sheet import Lines, Sheet
 from gsmos_tray.ui.standing import heading_of
@@ -104,8 +104,7 @@ class HistoryDialog(Sheet):
     def _choose_place(self) -> None:
         if (version := self.chosen) is None:
             return
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._beside or Path(QStandardPaths.writableLocation(documents))
+        folder = self._beside or documents_folder()
         name = Path(str(self._path)).name
         stem, dot, extension = name.rpartition(".")
         told = f"{stem or name} ({_moment(version):%Y-%m-%d %H.%M}){dot}{extension if dot else ''}"

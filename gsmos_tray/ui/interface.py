@@ -90,9 +90,9 @@ class Interface(QObject):
         QApplication.setWindowIcon(icons.application_icon())
         QApplication.setQuitOnLastWindowClosed(False)
         self.bridge = EngineBridge(self)
-        self.feed = StatusFeed(self.bridge, self._ask, self)
-        self.errands = Errands(engine, machine, addresses or Addresses(), self)
         self._memory = WindowMemory(profile.folder / "windows.ini")
+        self.feed = StatusFeed(self.bridge, self._ask, self, self._is_half_set_up)
+        self.errands = Errands(engine, machine, addresses or Addresses(), self)
         self._around = Around(engine, profile, self.errands, self.feed, self._memory)
         self.popping = Popping(self.bridge, engine, self.feed, machine.notifier)
         self._age = Age(self._memory, self.popping.show, self)
@@ -278,6 +278,11 @@ class Interface(QObject):
     def _forget(self, kind: type[QWidget], identity: int, _gone: QObject | None = None) -> None:
         if id(self._windows.get(kind)) == identity:
             del self._windows[kind]
+
+    def _is_half_set_up(self, status: Status) -> bool:
+        """Tell whether the assistant was closed before its last step, which turns the sync on."""
+        off = not status.settings.sync.automatic
+        return off and bool(status.settings.folders) and not self._memory.has(_ASSISTANT_DONE)
 
     @Slot()
     def _open_first(self) -> None:

@@ -22,6 +22,7 @@ from gsmos_tray.documents.layout import Layout, Origin
 from gsmos_tray.engine.reports import Reports
 from gsmos_tray.ledger.overview import Wanted
 from gsmos_tray.ledger.rows import DocumentRow
+from gsmos_tray.ledger.values import FileState
 from gsmos_tray.ui.document_cells import file_name, local_time
 
 _LATEST = 60
@@ -44,9 +45,14 @@ class Example:
 
 
 def examples(rows: Iterable[DocumentRow]) -> tuple[Example, ...]:
-    """Choose some of the shop's documents, of each kind; invented ones where it has none yet."""
+    """Choose some of the shop's documents, of each kind; invented ones where it has none yet.
+
+    What is left out is none of them: it will lie nowhere.
+    """
     chosen: dict[str, list[DocumentRow]] = {}
     for row in rows:
+        if row.state is FileState.LEFT_OUT:
+            continue
         if row.kind and row.id is not None and row.content_hash:
             several = chosen.setdefault(row.kind, [])
             if len(several) < _SEVERAL:
@@ -57,7 +63,8 @@ def examples(rows: Iterable[DocumentRow]) -> tuple[Example, ...]:
 
 def rows_for_preview(reports: Reports) -> list[DocumentRow]:
     """Give documents to preview with: what was archived last, else what waits."""
-    return reports.last_archived(_LATEST) or reports.documents(Wanted(limit=_LOOKED_THROUGH))
+    waiting = Wanted(state=FileState.WAITING, limit=_LOOKED_THROUGH)
+    return reports.last_archived(_LATEST) or reports.documents(waiting)
 
 
 def path_of(example: Example, layout: Layout) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel
 
 from gsmos_tray.ui.asking import tell_failure
@@ -13,7 +13,7 @@ from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.document_list import Found
 from gsmos_tray.ui.exporting import write_list
-from gsmos_tray.ui.furniture import button
+from gsmos_tray.ui.furniture import button, documents_folder
 from gsmos_tray.ui.saying import tr, translate
 
 
@@ -60,9 +60,8 @@ class ListFoot(QFrame):
         )
 
     def _choose(self) -> None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
         name = translate("export", "Documents {day}.csv").format(day=f"{local_now():%Y-%m-%d}")
-        proposed = Path(QStandardPaths.writableLocation(documents)) / name
+        proposed = documents_folder() / name
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             translate("export", "Save the list"),

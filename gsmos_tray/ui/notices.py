@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from gsmos_tray import errors
+from gsmos_tray.engine.status import Status
 from gsmos_tray.events import (
     BetterPlacesKnown,
     FolderBadlyHeard,
@@ -25,7 +26,15 @@ from gsmos_tray.events import (
 )
 from gsmos_tray.settings import NotificationLevel
 from gsmos_tray.ui.saying import tr, translate
-from gsmos_tray.ui.texts import day, error_sentence, error_title, run_sentence, size
+from gsmos_tray.ui.texts import (
+    day,
+    error_sentence,
+    error_title,
+    held_sentence,
+    run_sentence,
+    size,
+    waiting_count,
+)
 
 QUIET_FOR = 8.0
 """Seconds without another run after which what has come together is told."""
@@ -98,6 +107,13 @@ class Gathering:
             self.lost.append(lost.path)
         self.last = now
 
+    def found_folder(self, path: str) -> bool:
+        """Take in that a folder is there again. Gives whether it was told that it was not."""
+        if path in self.lost:
+            self.lost.remove(path)
+            return False
+        return True
+
     def gone_from_dropbox(self, gone: GoneFromDropbox, now: float) -> None:
         """Take in that archived documents are gone."""
         self.gone += gone.count
@@ -116,11 +132,16 @@ class Gathering:
         quiet = 0.0 if self.burst and self.burst.asked_for else QUIET_FOR
         return max(0.0, self.last + quiet - now)
 
-    def take(self, level: NotificationLevel) -> list[Notice]:
-        """Give what is to be told at *level*, and begin anew."""
+    def take(self, level: NotificationLevel, still_gone: int | None = None) -> list[Notice]:
+        """Give what is to be told at *level*, and begin anew.
+
+        *still_gone* is how many documents are gone by now; ``None``: all that ever were.
+        """
         burst, lost, gone, known = self.burst, self.lost, self.gone, self.known
         self.burst, self.lost, self.gone, self.known = None, [], 0, 0
         told = [_lost(lost)] if lost else []
+        if still_gone is not None:
+            gone = min(gone, still_gone)  # the others were brought back meanwhile
         if gone:
             told.append(_gone(gone))
         if burst and burst.set_aside:
@@ -149,15 +170,24 @@ def problem_notice(event: ProblemArose, facts: dict[str, str]) -> Notice:
     )
 
 
-def passed_notice(event: ProblemPassed, level: NotificationLevel) -> Notice | None:
-    """Say that a problem is mended, to who wants to hear everything."""
+def passed_notice(
+    event: ProblemPassed, level: NotificationLevel, status: Status | None, now: datetime
+) -> Notice | None:
+    """Say that a problem is mended, to who wants to hear everything. *status* is that of *now*."""
     if level is not NotificationLevel.ALL:
         return None
-    title = translate("notices", "Solved: {problem}").format(problem=error_title(event.code))
-    body = translate("notices", "What was waiting is being archived.")
     if event.code == errors.NothingIsRead.code():
         body = translate("notices", "Documents are recognised by what is in them again.")
-    return Notice("problem", title, body, Place.DOCUMENTS)
+    else:
+        body = _what_follows(status, now) if status else ""
+    return Notice("problem", _solved(event.code), body, Place.DOCUMENTS)
+
+
+def folder_back_notice(path: str, level: NotificationLevel) -> Notice | None:
+    """Say that a folder, of which it was said that it is missing, is there again."""
+    if level is not NotificationLevel.ALL:
+        return None
+    return Notice("folders", _solved("no_such_folder"), path, Place.FOLDERS)
 
 
 def silent_notice(event: FolderSilent) -> Notice:
@@ -267,6 +297,21 @@ def old_version_notice(version: str, released: date) -> Notice:
         ).format(version=version, day=day(released)),
         place=Place.GENERAL,
     )
+
+
+def _solved(code: str) -> str:
+    return translate("notices", "Solved: {problem}").format(problem=error_title(code))
+
+
+def _what_follows(status: Status, now: datetime) -> str:
+    """Say what becomes of that which waited; nothing if nothing does, or is held up otherwise."""
+    under_way = translate("notices", "What was waiting is being archived.")
+    if status.sending:
+        return under_way
+    if not status.documents.waiting or status.problem or status.trouble:
+        return ""
+    held = held_sentence(status, now)
+    return f"{held} · {waiting_count(status.documents.waiting)}" if held else under_way
 
 
 def _worth_telling(burst: _Burst, level: NotificationLevel) -> bool:

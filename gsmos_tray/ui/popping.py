@@ -6,6 +6,7 @@ over StatusNotifier unless they are critical; else through the tray icon.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from functools import partial
 from time import monotonic
@@ -26,6 +27,8 @@ from gsmos_tray.events import (
     RoomShort,
     RunFinished,
 )
+from gsmos_tray.ledger.values import Delivery
+from gsmos_tray.ui.background import Background
 from gsmos_tray.ui.bridge import EngineBridge
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.feed import StatusFeed
@@ -35,12 +38,15 @@ from gsmos_tray.ui.notices import (
     Notice,
     Told,
     badly_heard_notice,
+    folder_back_notice,
     passed_notice,
     problem_notice,
     room_notice,
     silent_notice,
     unknown_notice,
 )
+
+_log = logging.getLogger(__name__)
 
 _REMEMBERED = 50
 _AN_EYEBLINK = 0.05
@@ -65,7 +71,9 @@ class Popping(QObject):
         self._on_tray: Notice | None = None
         self._early: dict[str, Notice] = {}  # by key: what came before there was a tray
         self._gathering = Gathering()
-        self._problems: list[ProblemArose] = []
+        self._problems: list[ProblemArose | ProblemPassed] = []
+        self._away: dict[str, bool] = {}  # lost folders; whether the status has said so too
+        self._background = Background(self)
         self.told: deque[Told] = deque(maxlen=_REMEMBERED)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
@@ -78,6 +86,7 @@ class Popping(QObject):
         bridge.left_out_unknown.connect(self._left_out)
         bridge.problem_arose.connect(self._arose)
         feed.renewed.connect(self._tell_problems)
+        feed.renewed.connect(self._look_for_folders)
         bridge.problem_passed.connect(self._passed)
         bridge.gone_from_dropbox.connect(self._gone)
         bridge.better_places_known.connect(self._known_since)
@@ -128,6 +137,7 @@ class Popping(QObject):
 
     @Slot(FolderLost)
     def _lost(self, lost: FolderLost) -> None:
+        self._away[lost.path] = False
         self._gathering.lost_folder(lost, monotonic())
         self._wait()
 
@@ -154,17 +164,43 @@ class Popping(QObject):
         self._problems.append(event)  # told with its facts, which the status has
         self._feed.renew()
 
-    @Slot()
-    def _tell_problems(self) -> None:
-        problem = self._feed.status.problem if self._feed.status else None
-        told, self._problems = self._problems, []
-        for event in told:
-            facts = problem.facts if problem and problem.code == event.code else {}
-            self.show(problem_notice(event, facts))
-
     @Slot(ProblemPassed)
     def _passed(self, event: ProblemPassed) -> None:
-        if notice := passed_notice(event, self._engine.settings.notifications):
+        self._problems.append(event)  # told with what follows, which the status says too
+        self._feed.renew()
+
+    @Slot()
+    def _tell_problems(self) -> None:
+        status = self._feed.status
+        problem = status.problem if status else None
+        told, self._problems = self._problems, []
+        for event in told:
+            if isinstance(event, ProblemArose):
+                facts = problem.facts if problem and problem.code == event.code else {}
+                self.show(problem_notice(event, facts))
+            elif notice := passed_notice(
+                event, self._engine.settings.notifications, status, local_now()
+            ):
+                self.show(notice)
+
+    @Slot()
+    def _look_for_folders(self) -> None:
+        """Say of folders that are there again that they are."""
+        status = self._feed.status
+        if status is None:
+            return
+        there = {str(it.folder.path): it.reachable for it in status.folders}
+        for path, was_away in list(self._away.items()):
+            if there.get(path) is False:
+                self._away[path] = True
+            elif path not in there or was_away:  # before that the status is older than the loss
+                del self._away[path]
+                self._is_no_longer_away(path, is_watched=path in there)
+
+    def _is_no_longer_away(self, path: str, *, is_watched: bool) -> None:
+        was_told = self._gathering.found_folder(path)
+        notice = folder_back_notice(path, self._engine.settings.notifications)
+        if was_told and is_watched and notice:
             self.show(notice)
 
     def _wait(self) -> None:
@@ -174,7 +210,20 @@ class Popping(QObject):
 
     @Slot()
     def _tell(self) -> None:
-        for notice in self._gathering.take(self._engine.settings.notifications):
+        if self._gathering.gone:
+            self._background.run(self._engine.recovery.gone, self._tell_with, self._cannot_count)
+        else:
+            self._tell_all()
+
+    def _tell_with(self, gone: list[Delivery]) -> None:
+        self._tell_all(len(gone))
+
+    def _cannot_count(self, error: Exception) -> None:
+        _log.error("what is gone could not be counted", exc_info=error)
+        self._tell_all()
+
+    def _tell_all(self, still_gone: int | None = None) -> None:
+        for notice in self._gathering.take(self._engine.settings.notifications, still_gone):
             self.show(notice)
 
     @Slot()

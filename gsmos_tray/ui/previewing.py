@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 
 _PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff"})
 _SHEETS = EFACTURA | {Kind.SPV_ARCHIVE}
+_OF_SHEETS = frozenset({".xml", ".zip"})
 _REST_MS = 60_000  # after the last document; the reading process costs 40 MB
 _WIDTH = 900  # pixels: sharp at 200 % on the pane as it usually is
 
@@ -82,9 +83,11 @@ class Preview(QFrame):
         if row is None or row.file is None or previews is None:
             return
         path, member = Path(row.file), row.member
-        if row.kind in _SHEETS:
+        suffix = PurePath(row.file).suffix.lower()
+        # A file that is still to be read, or to be read again, has no kind: it may be an invoice.
+        if row.kind in _SHEETS or (row.kind is None and suffix in _OF_SHEETS):
             self._read(row, lambda: previews.invoice(path, member))
-        elif member is None and PurePath(row.file).suffix.lower() in _PICTURES:
+        elif member is None and suffix in _PICTURES:
             self._read(row, lambda: previews.page(path, 0, _WIDTH))
         else:
             self._say(translate("preview", "There is no preview of this kind of file."))

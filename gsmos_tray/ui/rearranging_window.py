@@ -142,8 +142,10 @@ def _offers(engine: Engine) -> Offers:
 
 
 def _line(root: str, offer: Offer, shown: DocumentRow | None) -> tuple[str, str, str]:
-    """Say from where to where; the archive's own folder, which all have in common, is left out."""
-    lies, target = (str(path).removeprefix(root).strip("/") for path in (offer.lies, offer.target))
+    """Say from where to where; the archive's own folder is left out where both have it."""
+    paths = str(offer.lies), str(offer.target)
+    common = root if all(path.startswith(root) for path in paths) else ""  # it has been changed
+    lies, target = (path.removeprefix(common).strip("/") for path in paths)
     return heading_of(shown) if shown else _name(lies), lies, target
 
 

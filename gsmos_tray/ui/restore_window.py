@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
 from time import monotonic
 
-from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from gsmos_tray import errors
@@ -19,7 +20,7 @@ from gsmos_tray.engine.restoring import Came, Outcome, Restoring
 from gsmos_tray.events import Progress
 from gsmos_tray.ui.clock import local_now
 from gsmos_tray.ui.feed import Run
-from gsmos_tray.ui.furniture import Form, button, hint, row
+from gsmos_tray.ui.furniture import Form, button, documents_folder, hint, row
 from gsmos_tray.ui.progress_strip import ProgressStrip
 from gsmos_tray.ui.saying import tr, translate
 from gsmos_tray.ui.sheet import Lines, Sheet
@@ -32,19 +33,18 @@ _MEASURED_FROM = 2.0  # seconds before a speed means anything
 
 
 class RestoreWindow(Sheet):
-    """Does nothing before the owner says so."""
+    """Does nothing before the owner says so. *show_path* shows a file or folder where it lies."""
 
-    def __init__(self, restoring: Restoring) -> None:
+    def __init__(self, restoring: Restoring, show_path: Callable[[Path], object]) -> None:
         super().__init__(
             translate("restore", "Restore"),
             translate("restore", "Restore the archive"),
             QSize(660, 560),
         )
-        self._restoring = restoring
+        self._restoring, self._show_path = restoring, show_path
+        self._lies: Path | None = None  # what was restored, seen from *into*
         self._stopping = Event()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        self._proposed = str(folder / translate("restore", "From Dropbox"))
+        self._proposed = str(documents_folder() / translate("restore", "From Dropbox"))
         self.into = QLineEdit(self._proposed)
         self.into.setAccessibleName(translate("restore", "Into the folder"))
         self.into.textChanged.connect(self.follow)
@@ -63,6 +63,8 @@ class RestoreWindow(Sheet):
         self.client.setAccessibleName(translate("restore", "Client or supplier"))
         self.client.setPlaceholderText(translate("restore", "a part of the name, or the CUI"))
         self.strip = ProgressStrip(say=_how_far)
+        self.show_folder = button(translate("details", "Show in folder"), self._show)
+        self.show_folder.hide()
         self.stop = button(translate("restore", "Stop"), self._stop)
         self.begin = button(translate("restore", "Restore"), self.restore, kind="main")
         self.lines = Lines(
@@ -93,18 +95,23 @@ class RestoreWindow(Sheet):
         self._stopping.clear()
         self.lines.hide()
         self.lines.clear()
+        self.show_folder.hide()
+        self._lies = None
         restoring, stopping, began = self._restoring, self._stopping, monotonic()
 
-        def work() -> Counter[Came]:
+        def work() -> tuple[Counter[Came], Path | None]:
             counted: Counter[Came] = Counter()
+            lies: Path | None = None
             for told in restoring.restore(wish, into, stopping):
                 if isinstance(told, Progress):
                     self.background.tell(partial(self._moved, told, monotonic() - began))
                     continue
                 counted[told.came] += 1
+                if told.came in {Came.RESTORED, Came.IN_PLACE}:
+                    lies = into / str(told.path).strip("/").partition("/")[0]
                 if told.came in {Came.FAILED, Came.GONE, Came.UNJUDGED}:
                     self.background.tell(partial(self._lacks, told))
-            return counted
+            return counted, lies
 
         self.work(work, self._came, translate("restore", "The archive is listed…"))
         self.stop.setFocus()  # it would else go to *Close*, which breaks the work off
@@ -122,12 +129,18 @@ class RestoreWindow(Sheet):
             self.lines.add_line((f"{name} — {_why(told)}",), str(told.path))
             self.lines.show()
 
-    def _came(self, counted: Counter[Came]) -> None:
+    def _came(self, answer: tuple[Counter[Came], Path | None]) -> None:
+        counted, self._lies = answer
         self.strip.show_run(None)
+        self.show_folder.setVisible(self._lies is not None)
         stopped = self._stopping.is_set()
         first, *further = restored_sentences(counted, stopped=stopped)
         lacks = self.lines.topLevelItemCount() > 0
         self.say("\n".join([first, *further]), "warn" if stopped or lacks else "good")
+
+    def _show(self) -> None:
+        if self._lies is not None:
+            self._show_path(self._lies)
 
     def _failed(self, error: Exception) -> None:
         self.strip.show_run(None)
@@ -160,6 +173,8 @@ class RestoreWindow(Sheet):
             )
         )
         self.rows.addLayout(fields)
+        self.rows.addWidget(self.told)
+        self.rows.addLayout(row(self.show_folder, None))
         self.rows.addWidget(self.strip)
         self.rows.addWidget(self.lines, 1)
         self.rows.addStretch(0)

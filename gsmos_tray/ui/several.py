@@ -16,6 +16,8 @@ from threading import Event
 
 from PySide6.QtCore import QObject
 
+from gsmos_tray.documents.kinds import Kind
+from gsmos_tray.documents.romanian import folded, without_signs
 from gsmos_tray.errors import ErrorPage
 from gsmos_tray.ledger.rows import DocumentRow
 from gsmos_tray.ledger.values import FileState
@@ -25,6 +27,7 @@ from gsmos_tray.ui.document_list import Found
 _log = logging.getLogger(__name__)
 
 _PAGE = 500
+_LEU = "RON"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,11 @@ class Several:
 
 
 def added_up(rows: Iterable[DocumentRow]) -> Several:
-    """Add up *rows*, which are gone through once."""
+    """Add up *rows*, which are gone through once.
+
+    An invoice is often there three times, as PDF, as XML and in its ZIP: its sum counts once.
+    """
+    invoices = _Invoices()
     documents: list[int] = []
     states: Counter[FileState] = Counter()
     sums: dict[str | None, Decimal] = {}
@@ -51,9 +58,39 @@ def added_up(rows: Iterable[DocumentRow]) -> Several:
         if one.id is not None:
             documents.append(one.id)
         with suppress(InvalidOperation):
-            if one.total:
+            if one.total and invoices.is_new(one):
                 sums[one.currency] = sums.get(one.currency, Decimal()) + Decimal(one.total)
     return Several(tuple(documents), states, sums, size, may_be)
+
+
+class _Invoices:
+    """Knows which invoices have been counted."""
+
+    def __init__(self) -> None:
+        self._counted: dict[tuple[object, ...], list[DocumentRow]] = {}
+
+    def is_new(self, row: DocumentRow) -> bool:
+        """Tell whether no other paper of the same invoice has been counted, and count it."""
+        if not row.number or not row.total:
+            return True
+        currency = (row.currency or _LEU).upper()
+        number = folded(without_signs(row.number))
+        pro_forma = row.kind == Kind.PROFORMA  # a paper of its own, though it may say the same
+        same = (number, row.issue_date, Decimal(row.total), currency, pro_forma)
+        counted = self._counted.setdefault(same, [])
+        if any(_of_one_issuer(row, other) for other in counted):
+            return False
+        counted.append(row)
+        return True
+
+
+def _of_one_issuer(row: DocumentRow, other: DocumentRow) -> bool:
+    """Compare by CUI, else by name. A paper that names nobody contradicts nothing."""
+    if row.issuer_cui and other.issuer_cui:
+        return row.issuer_cui == other.issuer_cui
+    if row.issuer_name and other.issuer_name:
+        return folded(row.issuer_name) == folded(other.issuer_name)
+    return True
 
 
 def may_be_retried(shown: DocumentRow) -> bool:

@@ -58,13 +58,15 @@ class Sheet(QDialog):
         return not self.is_working
 
     def finish(self, *buttons: QPushButton) -> None:
-        """Put the line that tells, and below it the foot: *buttons* to the right of *Close*.
+        """Put the foot, with *buttons* to the right of *Close*, and above it the line that tells.
 
-        The main one among them is what Enter does.
+        That line may stand elsewhere already. The main button is what Enter does, unless another
+        has the focus.
         """
         for made in buttons:
             made.setDefault(bool(made.property("main")))
-        self.rows.addWidget(self.told)
+        if self.rows.indexOf(self.told) < 0:
+            self.rows.addWidget(self.told)
         foot = QFrame()
         foot.setObjectName("foot")
         below = row(self.closing, None, *buttons)
@@ -126,11 +128,15 @@ class Lines(QTreeWidget):
 
     def show_lines(self, lines: list[tuple[str, ...]]) -> None:
         """Show these instead of those before; the first is chosen."""
+        # Lines that go would be told of as a selection of what has been replaced by then.
+        before = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.clear()
         for line in lines:
             self.add_line(line)
         if (first := self.topLevelItem(0)) is not None:
             self.setCurrentItem(first)
+        self.blockSignals(before)
+        self.itemSelectionChanged.emit()
 
     def add_line(self, line: tuple[str, ...], tip: str = "") -> None:
         """Show one more, below the others."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout
 
+from gsmos_tray import errors
 from gsmos_tray.engine.room import NEARLY_FULL
 from gsmos_tray.engine.status import Status
 from gsmos_tray.events import Activity
@@ -29,6 +30,7 @@ from gsmos_tray.ui.texts import (
 )
 from gsmos_tray.ui.texts.correcting import better_places_sentence
 
+_FULL = errors.ArchiveFull.code()
 _ICON = QSize(34, 34)
 _TOLD = 12
 _BODY_CHARACTERS = 60
@@ -193,7 +195,8 @@ def _further(status: Status, now: datetime) -> list[str]:
         if status.account.used is not None and status.account.allocated:
             free = max(0, status.account.allocated - status.account.used)
             told.append(translate("documents", "{size} free").format(size=size(free)))
-            if status.account.used * 100 >= status.account.allocated * NEARLY_FULL:
+            is_full = status.problem is not None and status.problem.code == _FULL  # as it says
+            if not is_full and status.account.used * 100 >= status.account.allocated * NEARLY_FULL:
                 told.append(translate("documents", "Dropbox is nearly full"))
     if status.paused_until and status.activity is not Activity.WAITING:
         told.append(pause_sentence(status.paused_until, now))

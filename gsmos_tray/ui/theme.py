@@ -84,13 +84,17 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QTimeEdit:disabled,
 QDateEdit:disabled { color: $faint; background: $ground; border-color: $line; }
 QLineEdit[wrong="true"], QSpinBox[wrong="true"] { border-color: $bad; }
-QComboBox { padding-right: 26px; }
+/* As a menu, which is Fusion's way, a list has too little room where its field has the focus. */
+QComboBox { padding-right: 26px; combobox-popup: 0; }
 QComboBox:focus { padding-right: 25px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$icons/chevron-down-$mode.svg");
   width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $paper; border: 1px solid $edge; padding: 4px;
-  outline: none; selection-background-color: $accent_ground; selection-color: $ink; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { background: $paper;
+  border: 1px solid $edge; border-radius: 0; padding: 3px; outline: none;
+  selection-background-color: $accent_ground; selection-color: $ink; }
+QComboBox QAbstractItemView::item { min-height: 24px; }
+QComboBoxPrivateContainer { border: none; }  /* it would be a second frame */
 QSpinBox::up-button, QTimeEdit::up-button { subcontrol-origin: border; width: 20px;
   subcontrol-position: top right; border: none; margin: 2px 2px 0 0; }
 QSpinBox::down-button, QTimeEdit::down-button { subcontrol-origin: border; width: 20px;

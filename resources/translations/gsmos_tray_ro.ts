@@ -348,7 +348,7 @@
     </message>
     <message>
         <source>Folder</source>
-        <translation>Folder</translation>
+        <translation>Dosar</translation>
     </message>
     <message>
         <source>File</source>
@@ -2225,8 +2225,8 @@ Din: {lies}
         <translation>Totul este gata</translation>
     </message>
     <message>
-        <source>The first sync has begun. The program stays in the corner of the screen, beside the clock, and says something only if it needs you.</source>
-        <translation>Prima sincronizare a început. Programul stă în colțul ecranului, lângă ceas, și spune ceva doar dacă are nevoie de tine.</translation>
+        <source>The program stays in the corner of the screen, beside the clock, and says something only if it needs you.</source>
+        <translation>Programul stă în colțul ecranului, lângă ceas, și spune ceva doar dacă are nevoie de tine.</translation>
     </message>
     <message>
         <source>With the shop&apos;s CUI, in Settings, invoices are sorted better still.</source>
@@ -2653,6 +2653,10 @@ Din: {lies}
     <message>
         <source>The rules file cannot be used.</source>
         <translation>Fișierul de reguli nu poate fi folosit.</translation>
+    </message>
+    <message>
+        <source>A digit of this CUI seems to be wrong: the last one, which checks the others, does not fit.</source>
+        <translation>O cifră din acest CUI pare greșită: ultima, care le verifică pe celelalte, nu se potrivește.</translation>
     </message>
 </context>
 <context>
@@ -3218,6 +3222,10 @@ Din: {lies}
     <message>
         <source>Connect Dropbox</source>
         <translation>Conectează Dropbox</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Reconectează</translation>
     </message>
     <message>
         <source>Connect with a code</source>
@@ -3974,6 +3982,10 @@ Din: {lies}
     <message>
         <source>New files are being read</source>
         <translation>Se citesc fișierele noi</translation>
+    </message>
+    <message>
+        <source>Setting up is not finished</source>
+        <translation>Configurarea nu este terminată</translation>
     </message>
     <message>
         <source>No folder is watched yet</source>

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
@@ -256,6 +256,38 @@ def test_what_is_gone_comes_back_or_stays_away_by_a_click(qtbot, shop, interface
     assert set(shop.archive()) == before.keys() - {second}
 
 
+def test_enter_on_that_is_as_it_should_be_brings_nothing_back(qtbot, shop, interface, opened):
+    path = min(shop.archive())
+    shop.dropbox.account.tree.delete(path)
+    interface.errands.archive.recovery_wanted.emit()
+    window = opened(RecoveryWindow)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.let_go.setFocus()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shop.engine.recovery.gone() == [])
+    rested(qtbot, window)
+    assert path not in shop.archive()
+
+
+def test_what_is_let_go_leaves_the_rest_chosen(qtbot, shop, interface, opened):
+    gone = sorted(shop.archive())[:5]
+    for path in gone:
+        shop.dropbox.account.tree.delete(path)
+        shop.engine.compare()  # all at once would be a question first
+    interface.errands.archive.recovery_wanted.emit()
+    window = opened(RecoveryWindow)
+    for left in (3, 0):  # what is chosen comes last, where fewer lines will be
+        window.lines.clearSelection()
+        for at in range(window.lines.topLevelItemCount())[left:]:
+            window.lines.topLevelItem(at).setSelected(True)
+        window.let_go.click()
+        rested(qtbot, window)
+        assert window.lines.topLevelItemCount() == left
+        assert len(window.chosen) == left
+        assert window.bring_back.isEnabled() == bool(left)
+
+
 # -- recognised since ------------------------------------------------------------------------------
 
 
@@ -309,6 +341,19 @@ def test_what_is_recognised_since_is_moved_or_left_by_a_click(
     assert f"/Facturi SPV/{lines[1][1]}" in shop.archive()
     interface.feed.renew()
     qtbot.waitUntil(lambda: not bar._better_places.isVisibleTo(bar))
+
+
+def test_places_are_told_whole_where_the_archive_s_own_folder_has_another_name(
+    shop, interface, opened, known_since
+):
+    shop.engine.change(lambda now: replace(now, archive_root="gsmOS Backup"))
+    shop.sync()
+    interface.errands.archive.rearranging_wanted.emit()
+    window = opened(RearrangingWindow)
+    for at in (0, 1):
+        lies, target = (window.lines.topLevelItem(at).text(column) for column in (1, 2))
+        assert lies.startswith("Facturi SPV/")
+        assert target.startswith("gsmOS Backup/")
 
 
 def test_what_could_not_be_moved_is_named_with_its_reason(
@@ -408,6 +453,26 @@ def test_the_archive_is_restored_by_a_click(qtbot, shop, interface, opened, tmp_
     [line] = [window.lines.topLevelItem(0)]
     assert line.toolTip(0) == lies
     assert line.text(0).startswith(lies.rpartition("/")[2])
+
+
+def test_what_came_is_shown_where_it_lies(qtbot, shop, tmp_path):
+    seen = []
+    window = RestoreWindow(shop.engine.far_side.restoring, seen.append)
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.show_folder.isVisible()
+    window.into.setText(str(tmp_path / "înapoi"))
+    window.begin.click()
+    rested(qtbot, window)
+    assert window.told.geometry().top() < window.show_folder.geometry().top()
+    qtbot.mouseClick(window.show_folder, Qt.MouseButton.LeftButton)
+    assert seen == [tmp_path / "înapoi" / "Facturi SPV"]
+    assert seen[0].is_dir()
+
+    window.kind.setCurrentIndex(window.kind.findText("Proformă"))
+    window.begin.click()
+    rested(qtbot, window)
+    assert not window.show_folder.isVisible()  # nothing came
 
 
 def test_a_part_is_chosen_and_nothing_is_said_to_be_nothing(

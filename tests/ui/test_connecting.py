@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from gsmos_tray import errors
@@ -164,3 +164,37 @@ def test_pages_for_the_browser_stand_alone():
         assert "<script" not in page
         assert "http" not in page.replace("http-equiv", "")
         assert "$" not in page
+
+
+def test_enter_twice_does_not_give_up_what_it_began(qtbot, interface, engine, local_dropbox):
+    interface.show_connect()
+    dialog = interface._windows[ConnectDialog]
+    steps = dialog._panel.connecting
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    for begin in (lambda: None, steps.cancel):
+        begin()
+        if steps.stage is Stage.IDLE:
+            dialog._panel._begin.setFocus()
+            qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
+            assert steps.stage is Stage.PREPARING
+        qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
+        reach(qtbot, steps, Stage.BROWSER)
+        assert dialog.isVisible()
+
+
+def test_enter_ends_the_window_in_which_dropbox_was_connected(
+    qtbot, interface, engine, local_dropbox
+):
+    interface.show_connect()
+    dialog = interface._windows[ConnectDialog]
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    steps = dialog._panel.connecting
+    reach(qtbot, steps, Stage.BROWSER)
+    qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == steps.address
+    local_dropbox.consent(steps.address, "allow")
+    reach(qtbot, steps, Stage.CONNECTED)
+    qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ConnectDialog not in interface._windows)

@@ -85,7 +85,7 @@ def test_every_line_that_is_red_for_itself_has_a_button():
         remedy = outcome_remedy(Outcome(Thing.NAMES, ill, FACTS.get(ill, {})))
         assert remedy is None if wanted is None else isinstance(remedy, Remedy)
     assert outcome_remedy(Outcome(Thing.SPACE, "archive_full")) is Remedy.FREE_SPACE
-    assert outcome_remedy(Outcome(Thing.ACCOUNT, "link_revoked")) is Remedy.CONNECT
+    assert outcome_remedy(Outcome(Thing.ACCOUNT, "link_revoked")) is Remedy.RECONNECT
     assert outcome_remedy(Outcome(Thing.FOLDERS, "no_such_folder")) is Remedy.FOLDERS
 
 

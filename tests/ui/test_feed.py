@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray
 
 from gsmos_tray.events import Changed, Progress, RunFinished
 from tests.ui import shop as invented
@@ -11,6 +14,14 @@ def test_a_change_in_the_ledger_reaches_the_status(qtbot, interface, engine):
     with qtbot.waitSignal(interface.feed.renewed):
         engine.announcer.announce(Changed())
     assert interface.feed.sentence.startswith("Arhiva este la zi")
+
+
+def test_who_has_closed_the_assistant_half_way_is_told_so(interface, engine, renewed):
+    engine.change(lambda now: replace(now, sync=replace(now.sync, automatic=False)))
+    renewed()
+    assert interface.feed.sentence == "Configurarea nu este terminată · 4 documente așteaptă"
+    interface._memory.keep("first_start/done", QByteArray(b"1"))
+    assert interface.feed.sentence.startswith("Sincronizarea automată este oprită")
 
 
 def test_many_changes_ask_the_ledger_few_times(qtbot, interface, engine):
@@ -35,6 +46,19 @@ def test_a_run_is_shown_while_it_lasts_and_no_longer(qtbot, interface, engine):
     engine.announcer.announce(RunFinished(9, 0, 0, asked_for=False))
     qtbot.waitUntil(lambda: interface.feed.run is None)
     assert interface.feed.tip == interface.feed.sentence
+
+
+def test_what_comes_while_a_document_goes_is_shown_before_that_has_arrived(
+    qtbot, interface, engine
+):
+    engine._sender._run.goes("Factura_000123.pdf")
+    qtbot.waitUntil(lambda: "0 din 4" in interface.feed.sentence)
+    invented.fill(engine, 45, archived=0)
+    engine._sender.ring()
+    qtbot.waitUntil(lambda: "0 din 4" not in interface.feed.sentence)
+    waiting, _ = engine.reports.waiting()
+    assert waiting > 10
+    assert f"0 din {waiting} " in interface.feed.sentence
 
 
 def test_a_ledger_that_is_slow_is_not_asked_again_before_it_has_answered(qtbot, interface):

@@ -170,7 +170,7 @@ def test_a_bad_link_leads_to_connecting_again(qtbot, interface, engine, renewed)
     renewed()
     interface.show_documents()
     bar = window(interface, DocumentsWindow)._bar
-    assert bar._problem._button.text() == "Conectează Dropbox"
+    assert bar._problem._button.text() == "Reconectează"
     with qtbot.waitSignal(interface.errands.connect_wanted):
         bar._problem._button.click()
     assert window(interface, ConnectDialog) is not None

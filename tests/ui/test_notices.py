@@ -1,28 +1,35 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 import pytest
 
+from gsmos_tray.engine.status import Problem
 from gsmos_tray.events import (
     BetterPlacesKnown,
     FolderBadlyHeard,
     FolderLost,
     FolderSilent,
+    GoneFromDropbox,
     LeftOutUnknown,
     ProblemArose,
     ProblemPassed,
     RunFinished,
 )
-from gsmos_tray.settings import NotificationLevel
+from gsmos_tray.settings import NotificationLevel, Sync
 from gsmos_tray.ui.notices import (
     QUIET_FOR,
     Gathering,
     Place,
     badly_heard_notice,
+    folder_back_notice,
     passed_notice,
     problem_notice,
     silent_notice,
     unknown_notice,
 )
+from tests.ui.test_situation import CALM, NOW, WAITING, WEEKLY
 
 ALL, IMPORTANT, FAILURES = NotificationLevel
 
@@ -135,6 +142,66 @@ def test_a_problem_leads_to_its_remedy_and_says_its_facts():
     assert "4,8 MB" in notice.body
 
 
+def passed(status, code="link_revoked", level=ALL):
+    return passed_notice(ProblemPassed(code), level, status, NOW)
+
+
 def test_that_a_problem_is_solved_is_told_only_to_who_wants_everything():
-    assert passed_notice(ProblemPassed("link_revoked"), ALL)
-    assert passed_notice(ProblemPassed("link_revoked"), IMPORTANT) is None
+    assert passed(CALM).title == "Rezolvat: Eroare autentificare"
+    assert passed(CALM, level=IMPORTANT) is None
+    assert folder_back_notice("/gsmOS", ALL)
+    assert folder_back_notice("/gsmOS", IMPORTANT) is None
+
+
+BEING_ARCHIVED = "Ce aștepta se arhivează acum."
+PAUSED = {"paused_until": NOW + timedelta(hours=1)}
+OFF = {"settings": replace(CALM.settings, sync=Sync(automatic=False))}
+AT_ITS_HOUR = {"settings": WEEKLY, "next_run": datetime.fromisoformat("2026-11-27 20:00")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "body"),
+    [
+        (WAITING, BEING_ARCHIVED),
+        ({}, ""),
+        ({**WAITING, **PAUSED}, "În pauză până astăzi la 15:00 · 3 documente așteaptă"),
+        ({**WAITING, **OFF}, "Sincronizarea automată este oprită · 3 documente așteaptă"),
+        (
+            {**WAITING, **AT_ITS_HOUR},
+            "Următoarea sincronizare vineri la 20:00 · 3 documente așteaptă",
+        ),
+        ({**WAITING, **PAUSED, "sending": True}, BEING_ARCHIVED),  # a person asked for it
+        ({**WAITING, "problem": Problem("archive_full")}, ""),
+        ({**WAITING, "trouble": "archive_unreachable"}, ""),
+    ],
+)
+def test_what_waited_is_said_to_go_only_if_it_does(changes, body):
+    assert passed(replace(CALM, **changes)).body == body
+
+
+def test_that_documents_are_read_again_is_true_during_a_pause_too():
+    body = passed(CALM, "nothing_is_read").body
+    assert body
+    assert passed(replace(CALM, **WAITING, **PAUSED), "nothing_is_read").body == body
+
+
+def test_a_folder_that_is_back_before_it_was_told_of_is_not_told_of():
+    gathering = Gathering()
+    gathering.lost_folder(FolderLost("/a"), 0.0)
+    assert not gathering.found_folder("/a")
+    assert gathering.take(ALL) == []
+    assert gathering.found_folder("/a")
+
+
+@pytest.mark.parametrize(
+    ("still", "titles"),
+    [
+        (None, ["5 documente au fost șterse sau mutate din Dropbox"]),
+        (2, ["2 documente au fost șterse sau mutate din Dropbox"]),
+        (0, []),
+    ],
+)
+def test_documents_that_are_back_by_then_are_not_said_to_be_gone(still, titles):
+    gathering = Gathering()
+    gathering.gone_from_dropbox(GoneFromDropbox(5), 0.0)
+    assert [it.title for it in gathering.take(ALL, still)] == titles

@@ -134,3 +134,13 @@ def test_a_file_that_vanished_says_so(qtbot, row):
 def test_a_kind_without_a_preview_says_so(qtbot, row):
     preview = shown(qtbot, Previews(png()), replace(row, file="/a/b.docx"))
     assert "nu are previzualizare" in preview._page.text()
+
+
+@pytest.mark.parametrize("suffix", ["xml", "ZIP"])
+def test_an_invoice_that_is_being_read_again_is_shown_though_its_kind_is_not_known(
+    qtbot, row, suffix
+):
+    again = replace(row, id=None, kind=None, file=f"/a/4186086961.{suffix}", reason="unjudged")
+    assert "Factură PE 1" in shown(qtbot, Previews(SHEET), again)._sheet.toPlainText()
+    none = shown(qtbot, Previews(None), again)
+    assert none._page.text() == "Acest fișier nu poate fi afișat."

@@ -68,6 +68,14 @@ def test_how_things_stand_in_one_sentence(changes, sentence):
     assert status_sentence(replace(CALM, **changes), NOW) == sentence
 
 
+def test_who_has_not_finished_the_assistant_is_not_said_to_have_switched_anything_off():
+    half = replace(CALM, settings=replace(CALM.settings, sync=Sync(automatic=False)), **WAITING)
+    said = status_sentence(half, NOW, is_half_set_up=True)
+    assert said == "Configurarea nu este terminată · 3 documente așteaptă"
+    revoked = replace(half, problem=Problem("link_revoked"))
+    assert status_sentence(revoked, NOW, is_half_set_up=True) == "Eroare autentificare"
+
+
 def test_a_run_says_how_far_it_is():
     progress = Progress(12, 124, 1, 9, "Factura_000123.pdf")
     sentence = status_sentence(replace(CALM, sending=True), NOW, progress)

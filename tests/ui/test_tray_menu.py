@@ -80,9 +80,9 @@ def test_without_an_account_it_offers_to_connect_and_nothing_that_needs_one(
         ("Caută în Dropbox", "https://www.dropbox.com/search/personal"),
     ],
 )
-def test_the_archive_is_one_click_away(interface, machine, words, address):
+def test_the_archive_is_one_click_away(qtbot, interface, machine, words, address):
     entry(interface, words).trigger()
-    assert machine.visited == [address]
+    qtbot.waitUntil(lambda: machine.visited == [address])
 
 
 def test_an_ampersand_in_a_name_is_not_taken_for_a_shortcut(interface, engine):

@@ -17,7 +17,7 @@ from gsmos_tray.ui.furniture import button, hint, row, words
 from gsmos_tray.ui.report_saving import ReportSaving
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.settings_pages.page import Mistake, Page
-from gsmos_tray.ui.texts import day, language_name, mistake_sentence
+from gsmos_tray.ui.texts import cui_doubt, day, language_name, mistake_sentence
 
 _CUI = next(option for option in OPTIONS if option.name == "company.cui")
 
@@ -27,22 +27,7 @@ class GeneralPage(Page):
 
     def __init__(self, draft: Draft, around: Around) -> None:
         super().__init__(draft, translate("settings", "General"))
-        self.part(translate("settings", "The shop's CUI"))
-        self.cui = QLineEdit(draft.now.cui or "")
-        self.cui.setPlaceholderText("RO12345674")
-        self.cui.setAccessibleName(translate("settings", "The shop's CUI"))
-        self.cui.setMaximumWidth(220)
-        self.cui.textChanged.connect(self._cui_typed)
-        self._cui_mistake = Mistake(self.cui)
-        self.rows.addWidget(self.cui)
-        self.rows.addWidget(self._cui_mistake)
-        self.rows.addWidget(
-            hint(
-                translate(
-                    "settings", "With it the program tells invoices that you issued from received."
-                )
-            )
-        )
+        self._ask_for_cui()
         self.part(translate("settings", "This computer"))
         autostart = QCheckBox(translate("settings", "Start with the computer"))
         autostart.setChecked(draft.now.autostart)
@@ -71,6 +56,26 @@ class GeneralPage(Page):
         self._offer_help(around)
         self._say_what_this_is(around)
         self.end()
+
+    def _ask_for_cui(self) -> None:
+        self.part(translate("settings", "The shop's CUI"))
+        self.cui = QLineEdit(self.draft.now.cui or "")
+        self.cui.setPlaceholderText("RO12345674")
+        self.cui.setAccessibleName(translate("settings", "The shop's CUI"))
+        self.cui.setMaximumWidth(220)
+        self.cui.textChanged.connect(self._cui_typed)
+        self._cui_mistake = Mistake(self.cui)
+        self.rows.addWidget(self.cui)
+        self.rows.addWidget(self._cui_mistake)
+        self._cui_doubt = words(tone="warn")
+        self.rows.addWidget(self._cui_doubt)
+        self.rows.addWidget(
+            hint(
+                translate(
+                    "settings", "With it the program tells invoices that you issued from received."
+                )
+            )
+        )
 
     def _offer_help(self, around: Around) -> None:
         self.part(translate("settings", "If something does not work"))
@@ -115,8 +120,14 @@ class GeneralPage(Page):
         )
 
     def renew(self) -> None:
-        """Say what is wrong with the CUI."""
-        self._cui_mistake.say(self.draft.mistake("company.cui"))
+        """Say what is wrong with the CUI, or may be."""
+        mistake = self.draft.mistake("company.cui")
+        self._cui_mistake.say(mistake)
+        doubt = "" if mistake else cui_doubt(self.draft.now.cui)
+        self._cui_doubt.setText(doubt)
+        self._cui_doubt.setVisible(bool(doubt))
+        if doubt:
+            self.cui.setAccessibleDescription(doubt)
 
     def _cui_typed(self, text: str) -> None:
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gsmos_tray.ui.saying import number
 from gsmos_tray.ui.texts.figures import money, size
-from gsmos_tray.ui.texts.mistakes import fault_sentence, mistake_sentence
+from gsmos_tray.ui.texts.mistakes import cui_doubt, fault_sentence, mistake_sentence
 from gsmos_tray.ui.texts.moments import ago, day, lasting, month, weekday, when
 from gsmos_tray.ui.texts.problems import (
     Remedy,
@@ -27,6 +27,7 @@ from gsmos_tray.ui.texts.reasons import (
 from gsmos_tray.ui.texts.situation import (
     STATES,
     counted,
+    held_sentence,
     pause_sentence,
     run_sentence,
     status_sentence,
@@ -52,6 +53,7 @@ __all__ = [
     "activity_name",
     "ago",
     "counted",
+    "cui_doubt",
     "day",
     "error_sentence",
     "error_title",
@@ -59,6 +61,7 @@ __all__ = [
     "field_name",
     "folder_mode",
     "frequency_name",
+    "held_sentence",
     "is_unread",
     "kind_name",
     "language_name",

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from gsmos_tray.documents.templates import Fault
 from gsmos_tray.ui.saying import QT_TRANSLATE_NOOP, filled, richest, translate
 
+_CUI_KEY = "753217532"
+"""What the digits of a CUI before its last are weighed by, aligned at their right."""
+
 _CHOICE = QT_TRANSLATE_NOOP("mistakes", "“{value}” is not one of: {choices}.")
 
 _MISTAKES: Mapping[str, tuple[str, ...]] = {
@@ -87,3 +90,19 @@ def fault_sentence(fault: str, words: str = "") -> str:
 def faults() -> frozenset[str]:
     """Name the faults that have a sentence."""
     return frozenset(_MISTAKES)
+
+
+def cui_doubt(cui: str | None) -> str:
+    """Say that a digit of *cui* must be wrong; empty if none is. It may be chosen all the same."""
+    if not cui or _has_right_control_digit(cui):
+        return ""
+    return translate(
+        "mistakes",
+        "A digit of this CUI seems to be wrong: the last one, which checks the others, "
+        "does not fit.",
+    )
+
+
+def _has_right_control_digit(cui: str) -> bool:
+    weighed = sum(int(a) * int(b) for a, b in zip(cui[-2::-1], reversed(_CUI_KEY), strict=False))
+    return weighed * 10 % 11 % 10 == int(cui[-1])

@@ -20,6 +20,7 @@ class Remedy(StrEnum):
     """What mends a problem: one button."""
 
     CONNECT = "connect"
+    RECONNECT = "reconnect"  # the same, as its sentence calls it
     PASTE_CODE = "paste_code"
     RETRY = "retry"
     FREE_SPACE = "free_space"  # Dropbox's page about the plan
@@ -33,6 +34,7 @@ class Remedy(StrEnum):
 
 _REMEDIES: Mapping[Remedy, str] = {
     Remedy.CONNECT: QT_TRANSLATE_NOOP("remedies", "Connect Dropbox"),
+    Remedy.RECONNECT: QT_TRANSLATE_NOOP("remedies", "Reconnect"),
     Remedy.PASTE_CODE: QT_TRANSLATE_NOOP("remedies", "Connect with a code"),
     Remedy.RETRY: QT_TRANSLATE_NOOP("remedies", "Try again"),
     Remedy.FREE_SPACE: QT_TRANSLATE_NOOP("remedies", "See the Dropbox plan"),
@@ -91,8 +93,8 @@ _TITLES: Mapping[str, str] = {
 
 _MENDED_BY: Mapping[str, Remedy] = {
     "not_connected": Remedy.CONNECT,
-    "link_revoked": Remedy.CONNECT,
-    "permission_missing": Remedy.CONNECT,
+    "link_revoked": Remedy.RECONNECT,
+    "permission_missing": Remedy.RECONNECT,
     "another_account": Remedy.CONNECT,
     "consent_refused": Remedy.CONNECT,
     "consent_timed_out": Remedy.CONNECT,

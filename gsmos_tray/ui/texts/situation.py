@@ -16,8 +16,19 @@ from gsmos_tray.ui.texts.problems import error_title
 _BETWEEN = " · "
 
 
-def status_sentence(status: Status, now: datetime, progress: Progress | None = None) -> str:
-    """Say how things stand. *now* is local; *progress* is that of the run under way."""
+def status_sentence(
+    status: Status,
+    now: datetime,
+    progress: Progress | None = None,
+    *,
+    is_half_set_up: bool = False,
+) -> str:
+    """Say how things stand. *now* is local; *progress* is that of the run under way.
+
+    *is_half_set_up*: the assistant was closed before its end, and has left automatic sync off.
+    """
+    if is_half_set_up and status.activity is Activity.WAITING and not status.paused_until:
+        return _with_what_waits(translate("situation", "Setting up is not finished"), status)
     match status.activity:
         case Activity.NOT_CONNECTED:
             return _not_connected(status)
@@ -44,6 +55,11 @@ def pause_sentence(until: datetime, now: datetime) -> str:
     if until == FOR_EVER:
         return translate("situation", "Paused until you resume")
     return translate("situation", "Paused until {when}").format(when=when(until, now))
+
+
+def held_sentence(status: Status, now: datetime) -> str:
+    """Say by which choice of the owner's nothing goes by itself now; empty if it does."""
+    return _switched_off(status, now) or _next_sync(status, now)
 
 
 def waiting_count(count: int) -> str:
@@ -89,31 +105,44 @@ def _attention(status: Status) -> str:
 
 
 def _waiting(status: Status, now: datetime) -> str:
+    return _with_what_waits(_why_waiting(status, now), status)
+
+
+def _with_what_waits(why: str, status: Status) -> str:
     waiting = status.documents.waiting or status.counts.waiting
-    parts = [_why_waiting(status, now)]
-    if waiting:
-        parts.append(waiting_count(waiting))
-    return _BETWEEN.join(filter(None, parts))
+    return _BETWEEN.join(filter(None, (why, waiting_count(waiting) if waiting else "")))
 
 
 def _why_waiting(status: Status, now: datetime) -> str:
-    if status.paused_until:
-        return pause_sentence(status.paused_until, now)
-    if not status.settings.sync.automatic:
-        return translate("situation", "Automatic sync is off")
+    if off := _switched_off(status, now):
+        return off
     if status.trouble:
         return error_title(status.trouble)
     return _waits_for(status, now)
 
 
+def _switched_off(status: Status, now: datetime) -> str:
+    if status.paused_until:
+        return pause_sentence(status.paused_until, now)
+    if not status.settings.sync.automatic:
+        return translate("situation", "Automatic sync is off")
+    return ""
+
+
 def _waits_for(status: Status, now: datetime) -> str:
     if not status.settings.folders:
         return translate("situation", "No folder is watched yet")
-    if status.settings.sync.frequency is not Frequency.IMMEDIATE and status.next_run:
-        return translate("situation", "Next sync {when}").format(when=when(status.next_run, now))
+    if next_sync := _next_sync(status, now):
+        return next_sync
     if not status.documents.waiting:
         return translate("situation", "New files are being read")
     return ""
+
+
+def _next_sync(status: Status, now: datetime) -> str:
+    if status.settings.sync.frequency is Frequency.IMMEDIATE or status.next_run is None:
+        return ""
+    return translate("situation", "Next sync {when}").format(when=when(status.next_run, now))
 
 
 def _up_to_date(status: Status, now: datetime) -> str:
