@@ -214,6 +214,11 @@ class Commands:
         began = time()
         self._engine.check_connected()
         self._engine.sync(stop)
+        for _ in range(_MOST_RESTS):
+            rest = self._engine.asked_to_rest()
+            if not rest or stop.wait(rest):
+                break
+            self._engine.sync(stop)
         if (stopped := self._engine.stopped_by()) is not None:
             yield failed(stopped)
             return
@@ -279,6 +284,8 @@ _ABOUT_THE_ARCHIVE: dict[str, Callable[[Engine, Request, Event], Iterator[Line]]
     "open": archive_commands.open_in_dropbox,
     "settings_import": archive_commands.import_settings,
 }
+
+_MOST_RESTS = 10  # of a minute or two each: where no tray runs, nobody else would go on
 
 _INCOMPLETE = ("gone", "altered", "failed", "waiting", "set_aside")
 

@@ -323,6 +323,10 @@ class Engine:
             raise looked.failure
         return self._sender.ask_and_wait(stop)
 
+    def asked_to_rest(self) -> float:
+        """Give the seconds for which Dropbox asks for patience; 0 if it does not, or for long."""
+        return self._troubles.short_rest()
+
     def stopped_by(self) -> errors.GsmosError | None:
         """Give what stops all sending now, or waits for an answer, as the error that it was."""
         trouble = self._troubles.now

@@ -28,6 +28,9 @@ _PATIENT = (errors.CertificateUntrusted, errors.ProxyRefused)
 
 _UNFORESEEN_BEFORE_A_PERSON = 5
 
+_SHORT_REST = 120.0
+"""Seconds for which somebody who waits for the end of a sync may be let wait once more."""
+
 _NEXT_LOOK = 60.0  # seconds after which what needs a person is tried again, at first
 
 
@@ -72,6 +75,12 @@ class Troubles:
         if trouble is None or now < trouble.since:
             return 0.0
         return max(trouble.until - now, 0.0)
+
+    def short_rest(self) -> float:
+        """Give the seconds for which Dropbox asks for patience; 0 if it does not, or for long."""
+        if (trouble := self._trouble) is None or trouble.code != errors.ArchiveBusy.code():
+            return 0.0
+        return rest if (rest := self.hold()) <= _SHORT_REST else 0.0
 
     def met(self, error: errors.TryAgainLater | errors.NeedsPerson) -> None:
         """Take in what stopped the sending. Says it once, if it needs a person.

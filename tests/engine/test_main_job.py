@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from gsmos_tray.demo.faults import Cut, StoredDamaged
+from gsmos_tray.commands import Commands
+from gsmos_tray.demo.faults import Cut, StoredDamaged, too_many
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.demo.rules import Rules, Team
 from gsmos_tray.demo.sample_efactura import invoice_xml
 from gsmos_tray.demo.sample_month import write_sample_month
 from gsmos_tray.demo.sample_shop import BOUGHT
 from gsmos_tray.documents import reader
+from gsmos_tray.engine import patience
 from gsmos_tray.engine.comparing import Found
 from gsmos_tray.engine.status import Problem
 from gsmos_tray.events import Activity, ProblemArose, ProblemPassed, RunFinished
@@ -309,3 +311,15 @@ def test_what_arrived_before_a_crash_and_was_moved_since_is_not_sent_again(shop:
     shop.sync()
     assert set(shop.archive()) == {"/Facturi SPV/mutat.xml"}
     assert shop.engine.status().documents.archived == 1
+
+
+def test_a_sync_that_dropbox_asks_to_wait_goes_on_by_itself(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "_LONGEST", 0.5)  # what is longer is no matter of one request
+    shop.save("Factura_1.pdf", b"%PDF-1.4 one")
+    shop.begin()
+    shop.dropbox.faults.next("files/upload", too_many(retry_after=1), times=2)
+    *_, summary, last = Commands(shop.engine).answer({"command": "sync"}, threading.Event())
+    assert (summary["complete"], last) == (True, {"exit": 0})
+    assert len(shop.archive()) == 1
