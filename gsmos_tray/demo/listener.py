@@ -137,9 +137,15 @@ class Listener:
             self._open.discard(raw)
             self._open.add(connection)
             vanished = self._accepting is None
-        if vanished:
-            connection.shutdown(socket.SHUT_RDWR)
-        connection.do_handshake()
+        try:
+            if vanished:
+                connection.shutdown(socket.SHUT_RDWR)
+            connection.do_handshake()
+        except (OSError, AttributeError) as cause:  # what is shut down lacks what shakes hands
+            with self._lock:
+                self._open.discard(connection)
+            connection.close()
+            raise ConnectionAbortedError from cause
         return connection
 
 

@@ -174,6 +174,19 @@ def test_who_does_not_speak_http_is_left_alone(local_dropbox, sent):
     assert local_dropbox.bugs == []
 
 
+def test_a_connection_that_is_cut_in_its_first_moment_is_no_bug(local_dropbox):
+    listener = local_dropbox._secure
+    local_dropbox.go_offline()  # it was accepted just before
+    for _ in range(3):
+        ours, theirs = socket.socketpair()
+        with ours:
+            listener._converse(theirs)
+            assert ours.recv(1) == b""
+    local_dropbox.go_online()
+    assert local_dropbox.bugs == []
+    assert not listener._open
+
+
 def test_a_request_that_is_cut_in_its_middle_has_no_effect(local_dropbox):
     token = local_dropbox.link().access_token
     tls = ssl.create_default_context(cafile=str(local_dropbox.ca_path))
