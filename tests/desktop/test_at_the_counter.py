@@ -95,6 +95,7 @@ def test_disconnecting_asks_first_and_leaves_what_is_archived(counter):
     counter.save("Factura_000123.pdf")
     counter.start("--minimised")
     until(lambda: counter.names() == ["Factura_000123.pdf"], "the document to go")
+    until(lambda: "la zi" in counter.desktop.tray.tooltip(), "the menu to be as it stays")
     counter.desktop.tray.choose("Deconectează…")
     counter.click("Rămâi conectat")
     assert counter.status()["connected"]
