@@ -67,7 +67,7 @@ class Reader:
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._started = False
-        self._fails_to_start = False
+        self._fails_to_start: bool | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -81,8 +81,11 @@ class Reader:
         return self._process.pid if self._process else None
 
     @property
-    def fails_to_start(self) -> bool:
-        """Whether no process could be had for the last question: an antivirus may hold it back."""
+    def fails_to_start(self) -> bool | None:
+        """Whether no process could be had for the last question: an antivirus may hold it back.
+
+        ``None`` before the first question.
+        """
         return self._fails_to_start
 
     def check(self) -> None:

@@ -95,9 +95,9 @@ class Hearing:
         """Ask once; gives the seconds until the next question."""
         if self._busy():
             return _BUSY
+        self._rest_if_in_vain()
         if (cursor := self._cursor()) is None:
             return LONGEST
-        self._rest_if_in_vain()
         waited = self._open_archive().wait_for_changes(cursor, _STANDS_OPEN)
         if self._stop.is_set():
             return 0.0

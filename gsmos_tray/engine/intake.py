@@ -47,8 +47,8 @@ class ReadingProcess(ReadsDocuments, Protocol):
     """What it reads with is there when it is needed, and no longer."""
 
     @property
-    def fails_to_start(self) -> bool:
-        """Whether the last document could not be read for want of it."""
+    def fails_to_start(self) -> bool | None:
+        """Whether the last document could not be read for want of it; ``None`` before the first."""
 
     def prepare(self) -> None:
         """Be ready soon: a candidate has appeared. Repeating it costs nothing."""
@@ -254,7 +254,8 @@ class Intake:
                 self._write_down(judged)
                 judged = []
         self._write_down(judged)
-        self._tell_whether_it_reads(reads=not reader.fails_to_start)
+        if reader.fails_to_start is not None:
+            self._tell_whether_it_reads(reads=not reader.fails_to_start)
 
     def _judge(self, it: Settled, reader: ReadingProcess, choices: Choices) -> Judged | None:
         folder = choices.folder_of(it.path)

@@ -14,6 +14,7 @@ from threading import Lock
 from time import time
 
 from gsmos_tray import errors
+from gsmos_tray.engine.verdicts import UNFORESEEN_AT_MOST
 from gsmos_tray.engine.waits import LONGEST, before_attempt
 from gsmos_tray.events import Announcer, ProblemArose, ProblemPassed
 from gsmos_tray.ledger.notes import Notes
@@ -25,8 +26,6 @@ _NOTE = "trouble"
 _TRIES_BEFORE_A_PERSON = 3
 _PATIENT = (errors.CertificateUntrusted, errors.ProxyRefused)
 """These come and go in a café's network: three tries before anybody is called."""
-
-_UNFORESEEN_BEFORE_A_PERSON = 5
 
 _SHORT_REST = 120.0
 """Seconds for which somebody who waits for the end of a sync may be let wait once more."""
@@ -154,7 +153,7 @@ def _said_in_time(
     """Let answers that no rule foresees not be a secret for ever: they may need a new version."""
     if not isinstance(error, errors.UnforeseenAnswer) or before is None:
         return error
-    again = before.code == error.code() and before.times >= _UNFORESEEN_BEFORE_A_PERSON - 1
+    again = before.code == error.code() and before.times >= UNFORESEEN_AT_MOST - 1
     said = before.code == errors.DropboxUnforeseen.code()
     return errors.DropboxUnforeseen(**error.facts) if again or said else error
 

@@ -33,7 +33,7 @@ _NOTED_AGAIN = 6 * 3600.0
 
 _MISSED = (Found.GONE, Found.ALTERED)
 _NEW = 60.0  # seconds since it was archived
-_LISTED_LATER = (1.0, 2.0, 4.0, 8.0)
+_LISTED_LATER = (1.0, 2.0, 4.0)
 """Seconds. No usual delay of Dropbox's listings is known."""
 
 _SAMPLES = 5  # documents asked after when the whole folder seems to have gone somewhere
@@ -110,19 +110,21 @@ class Upkeep:
         no use.
         """
         remembered = self._deliveries.all()
-        for seconds in _LISTED_LATER:
+        for seconds in (0.0, *_LISTED_LATER):
+            Event().wait(seconds)
             with self._known.as_it_is(self._open_archive()) as listing:
                 compared = compare(listing, remembered)
             if not self._is_behind(compared):
                 return compared
-            self._known.lost = True  # nobody has compared what was listed now
-            Event().wait(seconds)
         raise errors.ArchiveBusy
 
     def _is_behind(self, compared: Comparison) -> bool:
         """Tell whether the listing lacks what was archived just now, and lies there."""
         missed = {it.delivery.id: it.delivery for it in compared.findings if it.found in _MISSED}
         new = self._lost.arrived_since(time() - _NEW, list(missed)) if missed else []
+        if not new:
+            return False
+        self._known.lost = True  # if Dropbox does not answer now, this comparison is no answer
         archive = self._open_archive()
         for delivery in (missed[id] for id in new[:_SAMPLES]):
             there = archive.find(delivery.archive_path)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gsmos_tray.engine.carrying import TakenOver
 from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import confirm_import, tell, tell_failure
 from gsmos_tray.ui.background import Background, sayable
-from gsmos_tray.ui.furniture import button
+from gsmos_tray.ui.furniture import button, documents_folder
 from gsmos_tray.ui.saying import translate
 from gsmos_tray.ui.texts.far_side import imported_sentences
 
@@ -55,21 +55,18 @@ class CarryingSettings(QObject):
         tell(parent, first, "\n".join(further))
 
     def _save(self) -> None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents))
-        name = translate("settings", "gsmOS Tray settings.json")
+        proposed = documents_folder() / translate("settings", "gsmOS Tray settings.json")
         chosen, _ = QFileDialog.getSaveFileName(
-            self._page, translate("settings", "Save the settings"), str(folder / name), _FILES
+            self._page, translate("settings", "Save the settings"), str(proposed), _FILES
         )
         if chosen:
             self.export_to(Path(chosen))
 
     def _choose(self) -> None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
         chosen, _ = QFileDialog.getOpenFileName(
             self._page,
             translate("settings", "Take over settings"),
-            QStandardPaths.writableLocation(documents),
+            str(documents_folder()),
             _FILES,
         )
         if chosen and confirm_import(self._page):

@@ -80,7 +80,7 @@ class StatusFeed(QObject):
         bridge: EngineBridge,
         ask: Callable[[], tuple[Status, list[DocumentRow]]],
         parent: QObject,
-        is_half_set_up: Callable[[Status], bool] = lambda _: False,
+        is_half_set_up: Callable[[Status], bool],
     ) -> None:
         super().__init__(parent)
         self._ask = ask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gsmos_tray.engine.diagnosing import Outcome
@@ -13,7 +13,7 @@ from gsmos_tray.ui.around import Around
 from gsmos_tray.ui.asking import tell_failure
 from gsmos_tray.ui.background import Background, sayable
 from gsmos_tray.ui.clock import local_now
-from gsmos_tray.ui.furniture import button
+from gsmos_tray.ui.furniture import button, documents_folder
 from gsmos_tray.ui.saying import translate
 
 
@@ -53,11 +53,10 @@ class ReportSaving(QObject):
         self._background.run(work, lambda _: self._done(target), self._failed)
 
     def _choose(self) -> None:
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
         name = translate("report", "gsmOS Tray report {day}.zip").format(
             day=f"{local_now():%Y-%m-%d}"
         )
-        proposed = Path(QStandardPaths.writableLocation(documents)) / name
+        proposed = documents_folder() / name
         chosen, _ = QFileDialog.getSaveFileName(
             self._window,
             translate("report", "Save the diagnosis report"),

@@ -271,6 +271,10 @@ def test_where_nothing_can_be_read_papers_are_archived_all_the_same_and_it_is_sa
     assert (status.activity, status.problem) == (Activity.ATTENTION, Problem("nothing_is_read"))
     assert shop.events.count(ProblemArose("nothing_is_read")) == 1
 
+    shop.engine._intake._reader = shop.engine.new_reader()  # nothing is asked of it yet
+    shop.sync()
+    assert shop.engine.status().problem == Problem("nothing_is_read")
+
     shop.save("Factura_3.pdf", b"%PDF-1.4 three")
     shop.sync()
     assert shop.engine.status().problem is None

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from gsmos_tray import errors
+from gsmos_tray.archive.dropbox_archive import DropboxArchive
 from gsmos_tray.demo.placement import Placement
 from gsmos_tray.engine import upkeep
 from gsmos_tray.engine.comparing import Found
@@ -209,6 +210,23 @@ def test_what_was_archived_a_moment_ago_and_is_not_listed_yet_is_not_gone(
 
     remove(archived, 3)  # and what is gone is gone, however new it was
     assert len(archived.engine.compare().newly_gone) == 1
+
+
+def test_a_comparison_that_broke_off_is_made_again(
+    archived: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(*_: object) -> None:
+        raise errors.ArchiveUnreachable
+
+    archived.engine.compare()
+    remove(archived, 3)
+    with monkeypatch.context() as broken:
+        broken.setattr(DropboxArchive, "find", unreachable)
+        with pytest.raises(errors.ArchiveUnreachable):
+            archived.engine.compare()
+    assert archived.engine._upkeep.look()
+    assert len(archived.engine.compare().newly_gone) == 1
+    assert not archived.engine._upkeep.look()
 
 
 def test_where_the_listing_stays_behind_nothing_is_said_to_be_gone(
