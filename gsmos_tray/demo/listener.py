@@ -95,6 +95,7 @@ class Listener:
             while True:
                 for key, _ in ready.select():
                     if key.fileobj is ear:
+                        _turn_away(server)
                         return
                     with contextlib.suppress(OSError):  # the caller went away again
                         connection, _ = server.accept()
@@ -147,6 +148,18 @@ class Listener:
             connection.close()
             raise ConnectionAbortedError from cause
         return connection
+
+
+def _turn_away(server: socket.socket) -> None:
+    """Hang up on who has called and was not heard yet.
+
+    The system would reset them, and a socket that is reset before its handshake is lost by
+    Python's ``ssl`` (3.11) until the garbage is collected.
+    """
+    with contextlib.suppress(OSError):
+        while True:
+            connection, _ = server.accept()
+            connection.close()
 
 
 def _bound(port: int, anchor: socket.socket | None = None) -> socket.socket:

@@ -174,6 +174,34 @@ def test_who_does_not_speak_http_is_left_alone(local_dropbox, sent):
     assert local_dropbox.bugs == []
 
 
+def test_who_has_just_called_as_it_goes_offline_is_hung_up_on_and_not_reset(
+    local_dropbox, monkeypatch
+):
+    listener, serving, go_on = local_dropbox._secure, threading.Event(), threading.Event()
+    serve = listener._serve
+
+    def slowly(connection: socket.socket) -> None:
+        serving.set()
+        assert go_on.wait(30)
+        serve(connection)
+
+    monkeypatch.setattr(listener, "_serve", slowly)
+    place = ("127.0.0.1", listener.port)
+    callers = [socket.create_connection(place)]
+    assert serving.wait(30)
+    callers += [socket.create_connection(place) for _ in range(4)]
+    leaving = threading.Thread(target=local_dropbox.go_offline)
+    leaving.start()
+    while listener._accepting is not None:
+        go_on.wait(0.01)
+    go_on.set()
+    leaving.join(30)
+    for caller in callers:
+        with caller:
+            assert caller.recv(1) == b""
+    local_dropbox.go_online()
+
+
 def test_a_connection_that_is_cut_in_its_first_moment_is_no_bug(local_dropbox):
     listener = local_dropbox._secure
     local_dropbox.go_offline()  # it was accepted just before
